@@ -16,6 +16,7 @@ OF_CHANNELS: dict[str, Row] = {
     "work:channel-account-remove": post("302 404 404 404 404 302 404 404 404", {"code": "baiyang", "kind": "province"}),
     "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
     "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
+    "work:delivery-sent-file": Row(WORKERS, {"message_id": "sent_message", "number": 1}),
     "work:delivery-photo": Row(WORKERS, {"sent_id": 0}),
     "work:boards": Row(CONTENT),
     "work:boards-round": Row(CONTENT),

@@ -40,7 +40,7 @@ from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channels
-from mingbai.channels.models import Channel, Delivery, SentText
+from mingbai.channels.models import Delivery
 from mingbai.channels.values.accounts import AccountEntry
 from mingbai.core import files
 from mingbai.documents import actions as documents
@@ -69,6 +69,7 @@ from mingbai.supervision import actions as supervision
 from mingbai.supervision.models import Reminder
 from pages.inspections_made import new_inspections
 from pages.mail_made import of_mail
+from pages.states_of_channels import on_channels
 from reading.builders import pdf, write
 from support import NOW, TODAY, appointed, failed_task
 
@@ -320,27 +321,7 @@ def _in_every_state(people: dict[str, Any]) -> dict[str, Any]:
     made["finding"] = next(one.key for one in check(made["found"], TODAY) if one.may_release)
     delivery = Delivery.objects.get(entry_id=made["withdrawn"])
     Delivery.objects.filter(pk=delivery.pk).update(state="to_remove")
-    return made | {"delivery_id": delivery.pk} | _on_channels(made["published"], made["withdrawn"])
-
-
-def _on_channels(entry: int, withdrawn: int) -> dict[str, int]:
-    """A delivery in each state that a person acts in, the last of an entry withdrawn before anybody recorded it."""
-    kept = {"organ": Organ.objects.get(code="baiyang")}
-    sent = {"delivered_at": NOW, "delivered_on": TODAY, "proof": "https://weibo.com/1/a", "sent_version": 1}
-    states = {
-        "to_send": ("wechat", {"state": "planned"}),
-        "outdated": ("weibo", {"state": "delivered", "is_outdated": True, **sent}),
-        "called_off": ("board", {"state": "withdrawn", "reason": "和昨天那一条重复。"}),
-        "unsettled": ("screen", {"state": "unknown"}),
-        "unrecorded": ("gazette", {"state": "withdrawn", "entry_id": withdrawn}),
-    }
-    found = {}
-    for name, (key, fields) in states.items():
-        channel = Channel.objects.create(key=key, label=key)
-        found[name] = Delivery.objects.create(channel=channel, **kept, **{"entry_id": entry, **fields}).pk
-    shown = {"act": "record", "version": 1, "proof": "照片", "photo": files.store(b"a photograph", "image/jpeg")}
-    found["sent_id"] = SentText.objects.create(delivery_id=found["outdated"], sent_at=NOW, sent_by="经办", **shown).pk
-    return found
+    return made | {"delivery_id": delivery.pk} | on_channels(made["published"], made["withdrawn"])
 
 
 def _entry(people: dict[str, Any], state: str, content: EntryContent) -> int:

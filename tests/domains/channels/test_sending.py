@@ -19,8 +19,9 @@ from mingbai.channels.actions.comparing import compare
 from mingbai.channels.actions.sending import DEMONSTRATION
 from mingbai.channels.kinds.wechat.line import WeChatLine
 from mingbai.channels.models import IS_OPEN, Attempt, Delivery, Errand, OrganAccount, SentMessage, SentText
+from mingbai.channels.queries.errands import frozen_file
 from mingbai.core import processes, sealing
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import in_china
 from mingbai.workspace.channels.tasks import gather
 from support import NOW, Team, day_of, sign_in
@@ -50,7 +51,12 @@ def test_what_is_published_is_sent_frozen_and_its_result_awaited(team: Team, mac
     assert len(wechat.public) == 1
     kept = SentText.objects.get(delivery=row)
     assert "支出98,500元" in kept.text
-    assert SentMessage.objects.get().files[0]["name"] == "封面.png"
+    message = SentMessage.objects.get()
+    cover = frozen_file(row.organ_id, message.pk, 1)
+    assert (cover.name, cover.media_type, cover.data[:4]) == ("封面.png", "image/png", b"\x89PNG")
+    for organ_id, number in ((row.organ_id, 2), (row.organ_id, 0), (row.organ_id + 1, 1)):
+        with pytest.raises(NotVisible):
+            frozen_file(organ_id, message.pk, number)
     assert [one.fate for one in Attempt.objects.order_by("id")] == ["accepted", "accepted", "delivered"]
     assert Errand.objects.get().what == "watch"
 

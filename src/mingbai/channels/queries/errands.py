@@ -9,11 +9,12 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mingbai.channels.kinds.registry import KINDS
-from mingbai.channels.kinds.values import ChannelFile, ChannelMessage, Fate
+from mingbai.channels.kinds.values import PICTURES, ChannelFile, ChannelMessage, Fate
 from mingbai.channels.models import Attempt, Delivery, Errand, OrganAccount, SentMessage
 from mingbai.channels.values.errands import FATE_WORDS, WHAT_WORDS, ErrandKind, quiet_until
-from mingbai.channels.values.open import AttemptRow, FrozenRow, MachineRow
+from mingbai.channels.values.open import AttemptRow, FrozenFile, FrozenRow, MachineRow
 from mingbai.core import files, processes
+from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
 from mingbai.entries.values.plain import plain_text
 from mingbai.statute.disclosure.deliveries import DeliveryState
@@ -102,8 +103,17 @@ def _attempt(row: Attempt) -> AttemptRow:
 def _frozen(row: SentMessage) -> FrozenRow:
     content = row.message["content"]
     text = plain_text(content) if content.startswith("<") else content
-    names = tuple(one["name"] for one in row.files)
-    return FrozenRow(row.version, row.made_at, row.message["title"], text, names)
+    kept = tuple(FrozenFile(n, one["name"], one["media_type"] in PICTURES) for n, one in enumerate(row.files, 1))
+    return FrozenRow(row.pk, row.version, row.made_at, row.message["title"], text, kept)
+
+
+def frozen_file(organ_id: int, message_id: int, number: int) -> ChannelFile:
+    """Return a picture or package of a message of the organ's, as it went out; raise NotVisible where there is none."""
+    row = SentMessage.objects.filter(pk=message_id, delivery__organ_id=organ_id).first()
+    if row is None or not 0 < number <= len(row.files):
+        raise NotVisible(f"{message_id}/{number}")
+    one = row.files[number - 1]
+    return ChannelFile(one["name"], one["media_type"], files.read(one["sha256"]))
 
 
 def frozen(row: SentMessage) -> ChannelMessage:

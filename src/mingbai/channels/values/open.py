@@ -95,14 +95,24 @@ class AttemptRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FrozenRow:
-    """What the machine sent, or was about to send, as it was: title, text, and the names and sizes of pictures and packages."""
+class FrozenFile:
+    """A picture or package that went out; `number` is its place in the message."""
 
+    number: int
+    name: str
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """What the machine sent, or was about to send, as it was: title, text, pictures and packages."""
+
+    id: int
     version: int
     made_at: datetime
     title: str
     text: str
-    files: tuple[str, ...]
+    files: tuple[FrozenFile, ...]
 
 
 @dataclass(frozen=True, slots=True)

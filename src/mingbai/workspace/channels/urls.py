@@ -6,7 +6,7 @@ from django.urls import path
 
 from mingbai.workspace.channels.accounts.view import account, accounts, tried
 from mingbai.workspace.channels.accounts.view import removed as account_removed
-from mingbai.workspace.channels.delivery.view import delivery, photo
+from mingbai.workspace.channels.delivery.view import delivery, photo, sent_file
 from mingbai.workspace.channels.hosts.view import hosts
 from mingbai.workspace.channels.listing.view import deliveries
 from mingbai.workspace.channels.removals.view import removals, removed
@@ -22,6 +22,7 @@ urlpatterns = [
     path("channels/accounts/<slug:code>/<slug:kind>/remove/", account_removed, name="channel-account-remove"),
     path("channels/hosts/", hosts, name="channel-hosts"),
     path("deliveries/<key:delivery_id>/", delivery, name="delivery"),
+    path("deliveries/sent/<key:message_id>/<number:number>/", sent_file, name="delivery-sent-file"),
     path("deliveries/photos/<key:sent_id>/", photo, name="delivery-photo"),
     path("channels/", rules, name="channel-rules"),
 ]

@@ -20,6 +20,7 @@ PLACES = {
     "entries-unfiled": ("work:entries-unfiled", ()),
     "boards": ("work:boards", ()),
     "rota": ("work:rota", ()),
+    "assessments": ("work:assessments", ()),
     "box": ("work:box", ()),
     "screen": ("work:screen", ()),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.channels import actions, queries
 from mingbai.channels.actions.comparing import compare
+from mingbai.channels.kinds.values import PICTURES
 from mingbai.channels.policies import delivery_acts
-from mingbai.channels.queries.errands import by_machine
+from mingbai.channels.queries.errands import by_machine, frozen_file
 from mingbai.channels.values.copies import LIMITS
 from mingbai.channels.values.open import DeliverySheet
 from mingbai.channels.values.reach import WEIBO
@@ -97,6 +99,19 @@ def delivery(request: StaffRequest, delivery_id: int) -> HttpResponse:
 def photo(request: StaffRequest, sent_id: int) -> HttpResponse:
     """Serve the photograph that proves something the own organ sent."""
     response = HttpResponse(queries.sent_photo(own_organ(request).id, sent_id), content_type=photos.MEDIA_TYPE)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+@staff
+def sent_file(request: StaffRequest, message_id: int, number: int) -> HttpResponse:
+    """Serve a picture or package as the machine sent it for the own organ; only pictures open in the browser."""
+    found = frozen_file(own_organ(request).id, message_id, number)
+    is_picture = found.media_type in PICTURES
+    response = HttpResponse(found.data, content_type=found.media_type if is_picture else "application/octet-stream")
+    way = "inline" if is_picture else "attachment"
+    response["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(found.name)}"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
