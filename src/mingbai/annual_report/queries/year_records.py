@@ -28,6 +28,7 @@ from mingbai.statute.annual_report.overall import PLATFORM, SUPERVISION
 from mingbai.statute.annual_report.written import Gap, Point, YearRecords
 from mingbai.statute.management.standing_rules import RuleState
 from mingbai.statute.supervision.assessments import AssessedMeasure
+from mingbai.statute.supervision.quarters import quarter_of
 from mingbai.supervision import queries as supervision
 
 FIELDS = 5
@@ -118,7 +119,7 @@ def _group_in(organ_id: int, first: date, last: date) -> GroupRow | None:
 
 
 def _quarters(organ_id: int, kind: str, first: date, last: date) -> frozenset[int]:
-    return frozenset((row.held_on.month + 2) // 3 for row in supervision.activities(organ_id, kind, first, last))
+    return frozenset(quarter_of(row.held_on).number for row in supervision.activities(organ_id, kind, first, last))
 
 
 def _led(group: GroupRow, on: date) -> _Led:

@@ -15,6 +15,7 @@ from mingbai.statute.citation import practice, regulations
 from mingbai.statute.index import rule
 from mingbai.statute.moves import Move, move_of
 from mingbai.statute.posts import WORKERS
+from mingbai.statute.supervision.quarters import quarter_of
 from mingbai.statute.verdict import Verdict, refused
 from mingbai.statute.workdays.calendar import DAY
 
@@ -22,7 +23,6 @@ EVERY = practice("政务公开工作会议每季度开一次，县里可以另�
 # In months; 0 asks for none.
 INTERVALS = {3: "每季度", 6: "每半年", 12: "每年", 0: "不提醒"}
 DEFAULT_INTERVAL = 3
-QUARTER_WORDS = ("第一季度", "第二季度", "第三季度", "第四季度")
 
 
 class GatheringState(StrEnum):
@@ -74,7 +74,7 @@ class MeetingPeriod:
         months = self.last_on.month - self.first_on.month + 1
         year = f"{self.first_on.year}年"
         if months == 3:
-            return f"{year}{QUARTER_WORDS[self.first_on.month // 3]}"
+            return quarter_of(self.first_on).words
         return year if months == 12 else f"{year}{'上' if self.first_on.month == 1 else '下'}半年"
 
 

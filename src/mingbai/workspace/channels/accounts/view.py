@@ -15,7 +15,7 @@ from mingbai.channels.queries import accounts as queries
 from mingbai.channels.values.accounts import AccountRow
 from mingbai.core import sealing
 from mingbai.core.errors import NotVisible
-from mingbai.core.forms import Press
+from mingbai.core.forms import Press, set_choices
 from mingbai.organs import queries as organs
 from mingbai.workspace.channels.accounts.form import AccountOfForm, ChannelAccountForm
 from mingbai.workspace.frame import StaffRequest, page, signed_in
@@ -27,7 +27,7 @@ def accounts(request: StaffRequest) -> HttpResponse:
     """List the accounts, and choose the organ and channel of another."""
     _check(request)
     form = AccountOfForm(request.GET or None)
-    form.fields["organ"].choices = [(one.code, one.name) for one in organs.tree()]  # type: ignore[attr-defined]
+    set_choices(form, "organ", [(one.code, one.name) for one in organs.tree()])
     if form.is_valid():
         return redirect("work:channel-account", form.cleaned_data["organ"], form.cleaned_data["kind"])
     context = {"rows": queries.accounts(), "form": form, "problems": form.problems(), "trouble": sealing.trouble()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mingbai.core.forms import PlainForm, area, choice, day, line
 from mingbai.statute.public_opinion.answering import KIND_WORDS
 
@@ -24,7 +26,7 @@ class ConferredForm(PlainForm):
     held_on = day("哪天开的")
     hour = line("几点开的", "例如 15:00。", missing="写几点开的", length=5)
     where = line("在哪里开的", missing="写在哪里开的", length=120)
-    also_called = {"held_at": "hour"}  # noqa: RUF012 - as the other forms have it
+    also_called: ClassVar = {"held_at": "hour"}
 
 
 class MendedForm(PlainForm):

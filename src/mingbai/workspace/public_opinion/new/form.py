@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from mingbai.core.forms import PlainForm, area, choice, day, line
 from mingbai.statute.public_opinion.answering import KIND_WORDS
@@ -19,7 +20,7 @@ class SaidForm(PlainForm):
     hour = line("几点发现的", "例如 14:30，时限从这一刻算。", missing="写几点发现的", length=5)
     kind = choice("属于哪一种", list(KIND_WORDS.items()), missing="选一种", is_open=True)
 
-    also_called = {"found_at": "hour"}  # noqa: RUF012 - as the other forms have it
+    also_called: ClassVar = {"found_at": "hour"}
 
     def found_at(self) -> datetime:
         """Return the moment that the valid form says; raise Invalid when the hour is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from mingbai.core.forms import PlainForm, area, choice, day
+from mingbai.core.forms import PlainForm, area, choice, day, set_choices
 from mingbai.statute.supervision.visits import MARK_WORDS
 from mingbai.village_inspections.values import VisitSheet
 
@@ -56,9 +56,8 @@ class ObjectionForm(PlainForm):
     def offer(self, found: VisitSheet) -> None:
         """Take the marks of the visit as choices."""
         marks = found.found
-        self.fields["points"].choices = [  # type: ignore[attr-defined]
-            (one.key, f"{one.words}：{MARK_WORDS[marks[one.key].mark]}") for one in found.points if one.key in marks
-        ]
+        disputed = [(one.key, f"{one.words}：{MARK_WORDS[marks[one.key].mark]}") for one in found.points if one.key in marks]
+        set_choices(self, "points", disputed)
 
 
 class ObjectionDecisionForm(PlainForm):
