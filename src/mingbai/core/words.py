@@ -17,6 +17,11 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+def trimmed_lines(text: str) -> str:
+    """Trim the ends of a text and of each of its lines."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
 def one_line(text: str, what: str, field: str, longest: int, *, required: bool = True) -> str:
     """Return one line of a record, squeezed; raise Invalid when it is empty or too long."""
     kept = squeezed(text)

@@ -18,7 +18,7 @@ def period(year: int, number: int, first_on: date, last_on: date, today: date) -
     if not 1 <= number <= MOST_NUMBER:
         raise Invalid(f"期数是1到{MOST_NUMBER}。", "number")
     if first_on > last_on:
-        raise Invalid("起止的日期反了。", "last_on")
+        raise Invalid("起止的日期反了，开始的日期写在前面。", "last_on")
     if last_on > today:
         raise Invalid("收到哪天，不能晚于今天。", "last_on")
 

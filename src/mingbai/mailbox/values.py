@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 
 from mingbai.core.errors import Invalid
-from mingbai.core.words import one_line
+from mingbai.core.words import one_line, trimmed_lines
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.mailbox.answers import Showing, ShowingAct
 from mingbai.statute.mailbox.states import Direction, MessageAct, MessageKind, MessageState
@@ -52,7 +52,7 @@ def tidy(kind: MessageKind, given: Contents) -> Contents:
         for name, (words, longest) in LONGEST.items()
         if name != "text"
     }
-    text, longest = "\n".join(line.rstrip() for line in given.text.strip().splitlines()), LONGEST["text"][1]
+    text, longest = trimmed_lines(given.text), LONGEST["text"][1]
     if not text:
         raise Invalid("写您要说的。", "text")
     if len(text) > longest:

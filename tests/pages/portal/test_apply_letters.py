@@ -63,7 +63,7 @@ def test_a_letter_served_here_is_fetched_with_the_code_and_known_from_that_day(c
     assert fetch(Client(), letter)[0] == 409
     answer = client.post(reverse("portal:apply-fetch", args=[letter.pk]))
     assert (answer.content, answer["Content-Type"]) == (LETTER, "application/pdf")
-    assert answer["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+    assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert "no-store" in answer["Cache-Control"]
     assert client.get(reverse("portal:apply-fetch", args=[letter.pk])).status_code == 405, "reading writes nothing"
     letter.refresh_from_db()

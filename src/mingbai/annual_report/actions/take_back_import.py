@@ -20,7 +20,7 @@ from mingbai.statute.disclosure.imports import BatchState, may_take_back_batch
 def take_back_import(
     *, organ_code: str, batch_id: int, reason: str, corrects: Collection[int] = (), by: Acting, at: datetime
 ) -> None:
-    """Take back a batch with its records and deliveries; twice is once. It stands here because reports count it.
+    """Take back a batch with its records and deliveries. Idempotent. It stands here because reports count the records.
 
     `corrects` are the years whose published reports the person was told to correct next.
     """

@@ -72,7 +72,7 @@ def object_to(*, assessment_id: int, reason: str, by: Acting, at: datetime) -> N
 
 
 def decide(*, assessment_id: int, decision: str, by: Acting, at: datetime) -> None:
-    """Decide on a mark after another person checked it; what was objected is counted anew from the records of that day."""
+    """Decide on a mark after another person has checked it; marks objected to are recounted from that day's records."""
     said = measured(decision, "decision", "决定和理由", longest=LONGEST)
     with open_act(by=by, at=at) as done:
         row = _locked(done, assessment_id)

@@ -71,4 +71,4 @@ def _named(name: str, place: str, at: datetime) -> tuple[str, str]:
 
 def _refuse_twice(organ_id: int, name: str) -> None:
     if Board.objects.filter(organ_id=organ_id, name=name, closed_on__isnull=True).exists():
-        raise Invalid(f"已经有一个叫“{name}”的公开栏。", "name")
+        raise Invalid(f"已经有一个叫“{name}”的公开栏；换个名称，例如加上地点。", "name")

@@ -28,7 +28,7 @@ def record_broadcast(
     who = one_line(read_by, "谁念的，写岗位或者姓名", "read_by", LONGEST)
     organ = policies.organ_to_keep(by, organ_id)
     if read_at > at:
-        raise Invalid("念的时间不能晚于现在。", "read_time")
+        raise Invalid("念的时间不能晚于现在；念完了再登记。", "read_time")
     with open_act(by=by, at=at) as done:
         entry = posted_entry(entry_id)
         require(may_hang(entry.shown_to, entry.village, organ.code, at.date()))

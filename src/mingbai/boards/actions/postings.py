@@ -74,7 +74,7 @@ def move(*, posting_id: int, slots: Sequence[int], by: Acting, at: datetime) -> 
     with open_act(by=by, at=at) as done:
         board, row = _locked(done, posting_id)
         if row.taken_on is not None:
-            raise Invalid("这一条已经取下。", "slots")
+            raise Invalid("这一条已经取下，不用再换格；还要贴的，重新登记张贴。", "slots")
         placed = list(PostedSheet.objects.filter(posting=row).order_by("number"))
         if len(slots) != len(placed):
             raise Invalid(f"这一条是{len(placed)}张，写{len(placed)}个格。", "slots")
@@ -110,7 +110,7 @@ def _kept(done: Doing, board_id: int) -> Board:
     board = done.lock(Board, "organ", pk=board_id)
     policies.organ_to_keep(done.by, board.organ_id)
     if board.closed_on is not None:
-        raise Invalid("这个公开栏已经停用。")
+        raise Invalid("这个公开栏已经停用；换一个还在用的。")
     return board
 
 

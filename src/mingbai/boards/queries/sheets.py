@@ -37,7 +37,6 @@ class SheetOf:
     sheet: BoardSheet
     entry: PostedEntry
     board: PublicBoard | None
-    taken_in: tuple[AttachmentRow, ...]
     left_out: tuple[AttachmentRow, ...]
     until_on: date | None
 
@@ -76,11 +75,11 @@ def sheet_of(
         address_words=f"扫码看{entry.organ.short_name}公开的信息" if of_village else "手机扫码看原文",
         place=f"{hangs_on.organ_name}{hangs_on.name}" if hangs_on else "",
     )
-    return SheetOf(sheet, entry, hangs_on, kept, left, until)
+    return SheetOf(sheet, entry, hangs_on, left, until)
 
 
 def _refuse_others(by: Acting, entry: PostedEntry, row: PublicBoard | None, organ: OrganRow | None, on: date) -> None:
-    """Raise NotVisible to who may neither read the organ's work nor keeps the board on which it may hang."""
+    """Raise NotVisible unless this person may read the organ's work or keeps the board on which the entry may hang."""
     if row is not None and organ is not None:
         require(may_hang(entry.shown_to, entry.village, row.organ_code, on))
     reads = accounts.may_read_organ(by, entry.organ)

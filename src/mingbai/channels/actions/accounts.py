@@ -56,7 +56,7 @@ def set_account(*, organ_code: str, kind: str, entry: AccountEntry, by: Acting, 
 
 
 def remove_account(*, account_id: int, by: Acting, at: datetime) -> None:
-    """Remove an account: what waits is sent by hand from now on, and what became of what was being sent a person finds out."""
+    """Remove an account: what waits is sent by hand from now on, and a person finds out what became of what was being sent."""
     _check_allowed(by)
     with open_act(by=by, at=at) as done:
         row = done.lock(OrganAccount, "organ", "channel", pk=account_id)
@@ -115,7 +115,7 @@ def _check(kind: ChannelKind, entry: AccountEntry, settings: dict[str, str], sec
         raise Invalid(f"{kind.label}没有“{'、'.join(unknown)}”这一项。", unknown[0])
     for name, value in {**settings, **secrets, "base": entry.base}.items():
         if len(value) > (LONGEST if name == "mapping" else 300):
-            raise Invalid("太长了，多半是抄多了。", name)
+            raise Invalid("太长了，多半是抄多了；只抄平台给的那一段。", name)
     if wrong := usable(kind.key, entry.base.strip(), {**settings, **secrets}):
         raise Invalid(wrong, "base" if "地址" in wrong else "")
     if entry.quota is not None and entry.quota < 1:
@@ -125,7 +125,7 @@ def _check(kind: ChannelKind, entry: AccountEntry, settings: dict[str, str], sec
 
 
 def _try_again(done: Doing, row: OrganAccount) -> None:
-    """Let what waits for a usable account go on: try what failed, ask for what became of what was lost."""
+    """Resume what waited for a usable account: try again what failed, ask what became of what was lost."""
     errands = Errand.objects.filter(
         delivery__organ_id=row.organ_id, delivery__channel_id=row.channel_id, due_at__isnull=True, message__isnull=False
     )

@@ -150,7 +150,7 @@ def plan_again(*, delivery_id: int, by: Acting, at: datetime) -> None:
             raise Invalid("这条信息网站上已经看不到了，不能再发。")
         row.state, row.reason, row.planned_at = step.to.value, "", at
         row.save(update_fields=["state", "reason", "planned_at"])
-        # What a try before left to do is over; a machine that sends this channel begins anew.
+        # Whatever an earlier try left to do is void; the sender starts afresh.
         Errand.objects.filter(delivery=row).update(due_at=None)
         done.note(step.event, entry.subject, {"channels": [row.channel.key]})
 

@@ -130,7 +130,7 @@ def is_free(errand: Errand | None, now: datetime) -> bool:
 
 
 def _to_ask(now: datetime, account: OrganAccount) -> list[tuple[int, int]]:
-    """Return what is due by its errand, what was withdrawn since it was delivered, and what a process left that is gone."""
+    """Return deliveries whose errand is due, that were withdrawn after delivery, or that a dead process left behind."""
     errands = Errand.objects.filter(delivery__organ_id=account.organ_id, delivery__channel_id=account.channel_id)
     at_work = errands.filter(due_at__gt=now).exclude(worker="")
     gone = [pk for pk, worker in at_work.values_list("pk", "worker") if processes.is_gone(worker)]

@@ -42,11 +42,11 @@ FATE_WORDS = {
     Fate.REMOVED: "那边没有了",
 }
 LEASE = timedelta(minutes=3)
-"""Longer than any one call of a channel lasts; whoever is at work renews it before a step that cannot be undone."""
+"""Longer than any one call to a channel; the worker renews it before a step that cannot be undone."""
 SETTLING = timedelta(minutes=10)
-"""A publication of which nobody knows whether it began is not looked for earlier to take it back: it might still appear."""
+"""How long to wait before taking back a publication that may or may not have begun: it might still appear."""
 LONG_UNANSWERED = timedelta(hours=1)
-"""Once a channel has not said for so long what became of what it accepted, a person hears of it."""
+"""When a channel has been silent this long about what it accepted, a person is told."""
 _LONGEST = {
     ErrandKind.ASK: timedelta(minutes=30),
     ErrandKind.SEND: timedelta(hours=2),
@@ -61,7 +61,7 @@ FIRST = {
 WATCHES = (timedelta(hours=1), timedelta(hours=5), timedelta(hours=18), *(timedelta(days=1),) * 6)
 """How long after success, and after each look, a channel is asked again whether it still stands: for a week in all."""
 LOOK_AGAIN, WATCHED = timedelta(hours=3), timedelta(days=14)
-"""When a look that brought no answer is tried again, and for how long after the sending at most."""
+"""When a check without an answer is repeated, and how long after sending checks end."""
 OPENING = time(0, 5)
 """When a quota of the day is taken to be renewed."""
 

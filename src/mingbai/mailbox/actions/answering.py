@@ -9,7 +9,7 @@ from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, require
 from mingbai.core.sealing import seal
-from mingbai.core.words import measured
+from mingbai.core.words import measured, trimmed_lines
 from mingbai.mailbox import policies
 from mingbai.mailbox.actions.common import begin, check_fresh, settle
 from mingbai.mailbox.models import Message
@@ -68,7 +68,7 @@ def confirm(*, message_id: int, fits: bool, revision: int | None = None, by: Act
 
 
 def _answer(text: str) -> str:
-    kept = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    kept = trimmed_lines(text)
     if not SHORTEST <= len(kept) <= ANSWER_LONGEST:
         raise Invalid(f"答复写{SHORTEST}到{ANSWER_LONGEST}个字。", "text")
     return kept

@@ -44,7 +44,7 @@ def open_box(*, organ_code: str, opening: Opening, by: Acting, at: datetime) -> 
         if SuggestionOpening.objects.filter(
             organ_id=organ.id, place=place, opened_on=opening.opened_on, removed_at__isnull=True
         ).exists():
-            raise Invalid("这一天这个意见箱已经登记过开箱。", "opened_on")
+            raise Invalid("这一天这个意见箱已经登记过开箱，纸条登记在那一次里；登记错了，先把那一次撤下。", "opened_on")
         row = SuggestionOpening.objects.create(
             organ_id=organ.id,
             place=place,
@@ -68,7 +68,7 @@ def enter_slip(*, opening_id: int, kind: str, gist: str, by: Acting, at: datetim
         row = _opening(done, opening_id)
         number = SuggestionSlip.objects.filter(opening=row).count() + 1
         if number > MOST_SLIPS:
-            raise Invalid(f"一次开箱最多登记{MOST_SLIPS}张。", "gist")
+            raise Invalid(f"一次开箱最多登记{MOST_SLIPS}张；说同一件事的，合成一张登记，写明一共几张。", "gist")
         SuggestionSlip.objects.create(opening=row, number=number, kind=kind, gist=said)
         done.note("box.slip_entered", row.subject, {"organ": row.organ.code, "slip": number, "kind": kind})
     return number

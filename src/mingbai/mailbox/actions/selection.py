@@ -10,7 +10,7 @@ from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale, require
 from mingbai.core.screen import screen
-from mingbai.core.words import one_line
+from mingbai.core.words import one_line, trimmed_lines
 from mingbai.mailbox import policies
 from mingbai.mailbox.actions.common import lock, opened
 from mingbai.mailbox.checks import for_lists, name_nobody
@@ -116,7 +116,7 @@ def _reason(done: Doing, row: Message, reason: str) -> str:
 
 
 def _text(text: str, what: str, field: str, longest: int) -> str:
-    kept = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    kept = trimmed_lines(text)
     if not 1 <= len(kept) <= longest:
         raise Invalid(f"{what}写1到{longest}个字。", field)
     return kept

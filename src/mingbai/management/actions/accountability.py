@@ -95,7 +95,7 @@ def record_hearing(*, hearing_id: int, statement: str, heard_on: date, by: Actin
         _office(by)
         hearing = done.lock(AccountHearing, pk=hearing_id)
         if hearing.heard_on is not None:
-            raise Invalid("这次陈述已经记过，不能再改。", "statement")
+            raise Invalid("这次陈述已经记过，不能再改；有补充的，再记一次陈述。", "statement")
         heard = days.day(heard_on, "日期", "heard_on", at.date())
         days.not_before(heard, hearing.invited_on, "不能早于请他陈述的那一天。", "heard_on")
         hearing.statement, hearing.heard_on = said, heard

@@ -54,7 +54,7 @@ def overall(facts: WordingFacts) -> str:
 
 @rule(regulations("第50条"), RECORDS_ONLY, name="年报总体情况要问经办的事")
 def gaps(facts: WordingFacts) -> tuple[Gap, ...]:
-    """Return the questions to the clerk: what the section usually tells and no record stands behind."""
+    """Return what to ask the clerk: what the section usually tells but no record supports."""
     known = facts.records
     asked = [
         (not known.fields, Gap(PROACTIVE, "哪些重点领域公开得多？记录都没有归到领域的，先归一归。", "entries-unfiled")),

@@ -21,7 +21,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What section one usually tells and no record stands behind: a question to the clerk, and where the record belongs."""
+    """A question to the clerk about what section one usually tells but no record supports, and where the record belongs."""
 
     paragraph: int
     asks: str

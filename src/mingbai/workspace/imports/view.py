@@ -13,6 +13,7 @@ from mingbai.annual_report import queries as queries_of_reports
 from mingbai.channels import actions, queries
 from mingbai.channels import policies as policies_of_channels
 from mingbai.channels.values.table import COLUMNS, NEEDED
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
 from mingbai.rendering.form_table import form_table
@@ -62,9 +63,7 @@ def template(request: StaffRequest) -> HttpResponse:
     """Serve an empty table with one example row."""
     own_organ(request)
     data = form_table("公开信息", COLUMNS, [EXAMPLE], WIDTHS)
-    return HttpResponse(
-        data, content_type=XLSX, headers={"Content-Disposition": "attachment; filename*=UTF-8''import-template.xlsx"}
-    )
+    return file_answer(data, XLSX, "import-template.xlsx")
 
 
 @require_safe

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mingbai.core.answers import file_answer
 from mingbai.rendering.archive import packed
 from mingbai.screens import actions, queries
 from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
@@ -60,6 +59,5 @@ def screen(request: StaffRequest) -> HttpResponse:
 def pictures(request: StaffRequest) -> HttpResponse:
     """Serve the slides as pictures in a zip file, for a screen without network."""
     organ = own_organ(request)
-    response = HttpResponse(packed(queries.pictures(organ, request.today)), content_type="application/zip")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{organ.short_name}大厅屏{request.today}')}.zip"
-    return response
+    made = packed(queries.pictures(organ, request.today))
+    return file_answer(made, "application/zip", f"{organ.short_name}大厅屏{request.today}.zip")

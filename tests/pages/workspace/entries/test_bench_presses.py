@@ -135,7 +135,7 @@ def test_staff_take_a_file_as_a_download_that_cannot_run(browser: Client, clerk:
     file_id = actions.attach(entry_id=entry_id, name="说明.html", data="<p>说明</p>".encode(), by=clerk, at=NOW)
     answer = browser.get(reverse("work:entry-file", args=[entry_id, file_id]))
     assert answer["Content-Type"].startswith("text/plain")
-    assert answer["Content-Disposition"] == "attachment; filename*=UTF-8''%E8%AF%B4%E6%98%8E.html"
+    assert answer["Content-Disposition"] == "attachment; filename*=utf-8''%E8%AF%B4%E6%98%8E.html"
     assert answer["X-Content-Type-Options"] == "nosniff"
     other = whole(clerk, topic="别的")
     assert browser.get(reverse("work:entry-file", args=[other, file_id])).status_code == 404

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from mingbai.cases.actions.online import OpenedCase
 from mingbai.cases.queries.online import remembered
 from mingbai.cases.values.rows import CaseStatus
 from mingbai.core import clock
+from mingbai.core.answers import file_answer
 from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.portal.apply import frame
@@ -81,9 +81,7 @@ def _given(request: HttpRequest, fetch: Callable[..., Fetched]) -> HttpResponse:
         given.append(fetch(case_id=opened.case_id, mark=opened.mark, by=by, at=at))
     if not given:
         return _shown(request, found, CorrectedForm(), form)
-    answer = HttpResponse(given[0].data, content_type=given[0].media_type)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(given[0].name)}"
-    return answer
+    return file_answer(given[0].data, given[0].media_type, given[0].name)
 
 
 def _open(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from mingbai.annual_report import queries
 from mingbai.annual_report.queries.staffing import awaited_report
 from mingbai.annual_report.values import SectionView, Workbench
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.core.forms import Failure
 from mingbai.rendering.report import files, html
 from mingbai.statute.annual_report.figures import show as shown_value
@@ -128,9 +129,8 @@ def draft_file(request: StaffRequest, code: str, year: int, name: str) -> HttpRe
     if kind not in DRAFT_KINDS:
         raise Http404(name)
     document = queries.draft_document(by=request.acting, organ_code=code, year=year, today=request.at.date())
-    answer = HttpResponse(apart.report_files(document, [name])[name], content_type=files.MEDIA_TYPES[name])
-    answer["Content-Disposition"] = f'attachment; filename="{code}-{year}-draft.{kind}"'
-    return answer
+    made = apart.report_files(document, [name])[name]
+    return file_answer(made, files.MEDIA_TYPES[name], f"{code}-{year}-draft.{kind}")
 
 
 def _part(bench: Workbench, section: SectionView, is_open: bool) -> ReportPart:

@@ -14,7 +14,7 @@ from mingbai.boards import actions, queries
 from mingbai.boards.queries import BroadcastOf
 from mingbai.core import asked
 from mingbai.core.forms import set_choices
-from mingbai.core.words import CHINA, in_china
+from mingbai.core.words import CHINA, time_of_day
 from mingbai.workspace.boards.broadcast.form import BroadcastForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -26,7 +26,7 @@ def broadcast(request: StaffRequest, entry_id: int) -> HttpResponse:
     found = queries.broadcast_of(request.acting, entry_id)
     start: dict[str, Any] = {
         "read_on": request.today,
-        "read_time": in_china(request.at).strftime("%H:%M"),
+        "read_time": time_of_day(request.at),
         "read_by": request.acting.label,
         "version": found.entry.version,
     }

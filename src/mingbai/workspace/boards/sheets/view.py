@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from mingbai.boards import queries
 from mingbai.boards.queries import SheetOf
 from mingbai.core import apart, asked
+from mingbai.core.answers import file_answer
 from mingbai.rendering.board.fit import fit
 from mingbai.rendering.board.value import BoardPaper, BoardSheet
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -46,10 +47,8 @@ def sheets(request: StaffRequest, entry_id: int) -> HttpResponse:
 def pdf(request: StaffRequest, entry_id: int) -> HttpResponse:
     """Serve the sheets as PDF, drawn from what is public now."""
     found = _found(request, entry_id)
-    response = HttpResponse(apart.paper_file(found.sheet, "pdf"), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="board-{entry_id}-{found.sheet.paper.name}.pdf"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    name = f"board-{entry_id}-{found.sheet.paper.name}.pdf"
+    return file_answer(apart.paper_file(found.sheet, "pdf"), "application/pdf", name, is_shown=True)
 
 
 def sheet_count(sheet: BoardSheet) -> int:

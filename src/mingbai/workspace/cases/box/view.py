@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,6 +13,7 @@ from mingbai.cases.actions import box as actions
 from mingbai.cases.queries import box as queries
 from mingbai.cases.values.box import BoxPage
 from mingbai.core import apart, asked
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.rendering.casebox import folder
 from mingbai.rendering.casebox.names import safe_name
@@ -56,7 +56,7 @@ def paper(request: StaffRequest, case_id: int, paper: str) -> HttpResponse:
         raise NotVisible(f"{case_id} {paper}")
     words, made = PAPERS[paper]
     data = apart.paper_file(made(found, found.boxes[0]), "pdf")
-    return _sent(data, "application/pdf", f"{found.row.number}{words}.pdf")
+    return file_answer(data, "application/pdf", f"{found.row.number}{words}.pdf")
 
 
 @require_POST
@@ -67,7 +67,7 @@ def whole(request: StaffRequest, case_id: int) -> HttpResponse:
     made = folder.folder(found)
     sums = folder.digest(made[folder.SUMS])
     actions.log_export(case_id=case_id, to="zip", sums=sums, by=request.acting, at=request.at)
-    return _sent(folder.zipped(made, found.number), "application/zip", f"{safe_name(found.number)}.zip")
+    return file_answer(folder.zipped(made, found.number), "application/zip", f"{safe_name(found.number)}.zip")
 
 
 def _taken(request: StaffRequest, found: BoxPage, seal: SealForm, opening: OpenForm) -> bool:
@@ -91,10 +91,3 @@ def _taken(request: StaffRequest, found: BoxPage, seal: SealForm, opening: OpenF
     if is_taken:
         messages.success(request, said)
     return is_taken
-
-
-def _sent(data: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

@@ -14,6 +14,7 @@ from mingbai.cases.actions.ledger import HeldLedger
 from mingbai.cases.queries import ledger as queries
 from mingbai.cases.values.ledger import COLUMNS, NEEDED, WAYS, LedgerRow, result_words
 from mingbai.cases.values.register import row_words
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
 from mingbai.organs.queries import OrganRow
@@ -68,9 +69,7 @@ def template(request: StaffRequest) -> HttpResponse:
     """Serve an empty table with one example row."""
     own_receiver(request)
     data = form_table("依申请公开台账", COLUMNS, [EXAMPLE], WIDTHS)
-    return HttpResponse(
-        data, content_type=XLSX, headers={"Content-Disposition": "attachment; filename*=UTF-8''ledger-template.xlsx"}
-    )
+    return file_answer(data, XLSX, "ledger-template.xlsx")
 
 
 @require_safe

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -16,6 +14,7 @@ from mingbai.cases.queries import redaction as queries
 from mingbai.cases.queries.work import work_case
 from mingbai.cases.values.redaction import PDF
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries.values.files import media_type
 from mingbai.reading.passages import Unreadable
@@ -60,9 +59,7 @@ def papers(request: StaffRequest, case_id: int) -> HttpResponse:
 def download(request: StaffRequest, case_id: int, paper_id: int) -> HttpResponse:
     """Serve a paper as a download, so that it never runs in the browser; who opened the case today is on record."""
     row, data = queries.opened_paper(by=request.acting, case_id=case_id, paper_id=paper_id, on=request.today)
-    response = _private(data, row.media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row.name)}"
-    return response
+    return file_answer(data, row.media_type, row.name)
 
 
 @require_safe
@@ -78,7 +75,7 @@ def picture(request: StaffRequest, case_id: int, paper_id: int, number: int) -> 
         raise Invalid(str(failure)) from failure
     if not drawn:
         raise NotVisible(f"{paper_id} {number}")
-    return _private(drawn, "image/jpeg")
+    return HttpResponse(drawn, content_type="image/jpeg")
 
 
 @require_POST
@@ -109,9 +106,3 @@ def sent_paper(request: StaffRequest, purpose: str) -> NewPaper:
         raise Invalid("文件超过20 MB。", "file")
     name = given.name or ""
     return NewPaper(purpose, name, media_type(name), given.read())
-
-
-def _private(data: bytes, kind: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=kind)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django.conf import settings
 from django.core import signing
@@ -17,6 +16,7 @@ from mingbai.cases.queries import prints as queries
 from mingbai.cases.queries import work
 from mingbai.cases.values.rows import LetterRow, WorkCase
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.rendering.casepaper.html import fragment
 from mingbai.rendering.files import Drawable
@@ -136,7 +136,4 @@ def _open_case(request: StaffRequest, case_id: int) -> WorkCase:
 
 
 def _pdf(made: Drawable, name: str) -> HttpResponse:
-    response = HttpResponse(apart.paper_file(made, "pdf"), content_type="application/pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}.pdf"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(apart.paper_file(made, "pdf"), "application/pdf", f"{name}.pdf", is_shown=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -21,6 +20,7 @@ from mingbai.cases.queries.sheet import kept_file, sheet_of
 from mingbai.cases.queries.staffing import awaited_reply
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import apart, asked
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm
 from mingbai.rendering.files import MEDIA_TYPES
@@ -107,10 +107,7 @@ def letter_file(request: StaffRequest, case_id: int, letter_id: int, ending: str
         return redirect("work:case", case_id=case_id)
     data = kept_file(letter_id, ending) or apart.paper_file(sheet_of(found.organ, draft), ending)
     name = f"{letters()[draft.code].title}{draft.number or '（草稿）'}.{ending}"
-    response = HttpResponse(data, content_type=MEDIA_TYPES[ending])
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(data, MEDIA_TYPES[ending], name)
 
 
 def _told(request: StaffRequest) -> dict[str, Any]:

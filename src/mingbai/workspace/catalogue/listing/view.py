@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.catalogue.policies import may_keep_master
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.rendering.media import XLSX
 from mingbai.workspace.catalogue.shown import STATES, by_field, chosen, listed
@@ -50,6 +49,4 @@ def table(request: StaffRequest) -> HttpResponse:
     """Serve the catalogue as the official table."""
     organ = readable_organ(request)
     rows = [one.line for one in listed(request, organ) if one.line.is_applicable]
-    name = quote(f"{organ.name}基层政务公开标准目录.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(queries.table_file(rows, request.today), content_type=XLSX, headers=headers)
+    return file_answer(queries.table_file(rows, request.today), XLSX, f"{organ.name}基层政务公开标准目录.xlsx")

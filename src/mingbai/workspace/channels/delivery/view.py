@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -22,6 +21,7 @@ from mingbai.channels.values.copies import LIMITS
 from mingbai.channels.values.open import DeliverySheet
 from mingbai.channels.values.reach import WEIBO
 from mingbai.core import photos
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, Press
 from mingbai.statute.disclosure.deliveries import ACT_WORDS, STATE_WORDS, DeliveryAct, DeliveryState
@@ -98,9 +98,7 @@ def delivery(request: StaffRequest, delivery_id: int) -> HttpResponse:
 @staff
 def photo(request: StaffRequest, sent_id: int) -> HttpResponse:
     """Serve the photograph that proves something the own organ sent."""
-    response = HttpResponse(queries.sent_photo(own_organ(request).id, sent_id), content_type=photos.MEDIA_TYPE)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return HttpResponse(queries.sent_photo(own_organ(request).id, sent_id), content_type=photos.MEDIA_TYPE)
 
 
 @require_safe
@@ -109,11 +107,8 @@ def sent_file(request: StaffRequest, message_id: int, number: int) -> HttpRespon
     """Serve a picture or package as the machine sent it for the own organ; only pictures open in the browser."""
     found = frozen_file(own_organ(request).id, message_id, number)
     is_picture = found.media_type in PICTURES
-    response = HttpResponse(found.data, content_type=found.media_type if is_picture else "application/octet-stream")
-    way = "inline" if is_picture else "attachment"
-    response["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(found.name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    kind = found.media_type if is_picture else "application/octet-stream"
+    return file_answer(found.data, kind, found.name, is_shown=is_picture)
 
 
 def _photo(request: StaffRequest, press: DeliveryPress) -> Given:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
 from mingbai.documents import actions, queries
@@ -59,7 +58,7 @@ def download(request: StaffRequest, document_id: int, document_file_id: int) -> 
     """Serve a file of the slip as a download, so that it never runs in the browser."""
     _file(request, document_id, document_file_id)
     row, data = queries.document_file(by=request.acting, file_id=document_file_id)
-    return _sent(data, media_type(row.name), row.name)
+    return file_answer(data, media_type(row.name), row.name)
 
 
 @require_safe
@@ -71,7 +70,7 @@ def slip(request: StaffRequest, document_id: int, name: str) -> HttpResponse:
         raise Http404(name)
     found = queries.work_document(by=request.acting, document_id=document_id)
     data = apart.paper_file(printed(found), ending)
-    return _sent(data, MEDIA_TYPES[ending], f"文件制发程序单：{found.slip.title[:60]}.{ending}")
+    return file_answer(data, MEDIA_TYPES[ending], f"文件制发程序单：{found.slip.title[:60]}.{ending}")
 
 
 def _file(request: StaffRequest, document_id: int, file_id: int) -> None:
@@ -79,10 +78,3 @@ def _file(request: StaffRequest, document_id: int, file_id: int) -> None:
     found = queries.work_document(by=request.acting, document_id=document_id)
     if file_id not in {one.id for one in found.files}:
         raise NotVisible(str(file_id))
-
-
-def _sent(data: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

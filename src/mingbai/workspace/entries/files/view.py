@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import Press
 from mingbai.entries import actions, queries
@@ -25,10 +24,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 def download(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
     """Serve a file of the entry to whoever may read the organ's work, as a download, so that it never runs in the browser."""
     row, data = queries.work_file(request.acting, entry_id, file_id)
-    response = HttpResponse(data, content_type=media_type(row.name))
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row.name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(data, media_type(row.name), row.name)
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.core import asked
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import Press
 from mingbai.gazettes import actions, policies, queries
@@ -50,7 +51,5 @@ def issue(request: StaffRequest, issue_id: int) -> HttpResponse:
 @staff
 def pdf(request: StaffRequest, issue_id: int) -> HttpResponse:
     """Serve what was frozen, byte for byte, to whoever reads the organ's work."""
-    response = HttpResponse(queries.frozen_pdf(request.acting, issue_id), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="gazette-{issue_id}.pdf"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    frozen = queries.frozen_pdf(request.acting, issue_id)
+    return file_answer(frozen, "application/pdf", f"gazette-{issue_id}.pdf", is_shown=True)

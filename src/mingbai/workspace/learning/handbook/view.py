@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.organs import queries as organs
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.learning.handbook.chapters import chapters_for, handbook_paper
@@ -36,10 +35,8 @@ def chapter(request: StaffRequest, chapter: str) -> HttpResponse:
 def handbook_file(request: StaffRequest) -> HttpResponse:
     """Serve the handbook as PDF."""
     reader = _reader(request)
-    response = HttpResponse(apart.paper_file(handbook_paper(reader), "pdf"), content_type="application/pdf")
-    name = quote(f"{reader.organ.short_name or reader.organ.name}政务公开工作手册.pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{name}"
-    return response
+    name = f"{reader.organ.short_name or reader.organ.name}政务公开工作手册.pdf"
+    return file_answer(apart.paper_file(handbook_paper(reader), "pdf"), "application/pdf", name, is_shown=True)
 
 
 def _reader(request: StaffRequest) -> HandbookReader:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts.policies import may_work_for
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
 from mingbai.entries.values.files import media_type
@@ -54,10 +53,7 @@ def file(request: StaffRequest, gathering_id: int) -> HttpResponse:
     organ = policies.readable(request.acting, row.organ_id)
     if request.method != "POST":
         name, data = gatherings.gathering_file(gathering_id)
-        response = HttpResponse(data, content_type=media_type(name))
-        response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-        response["X-Content-Type-Options"] = "nosniff"
-        return response
+        return file_answer(data, media_type(name), name)
     if not may_work_for(request.acting, organ):
         raise NotVisible(str(gathering_id))
     form, given = Press(request.POST), request.FILES.get("file")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import weekday
 from mingbai.organs import queries as organs
@@ -64,9 +63,7 @@ def guest_list(request: StaffRequest, day_id: int, ending: str) -> HttpResponse:
     media_type, draw = FILES[ending]
     data = draw(paper)
     actions.take_list(day_id=day_id, by=request.acting, at=request.at)
-    answer = HttpResponse(data, content_type=media_type)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{paper.heading}{paper.subject}.{ending}')}"
-    return answer
+    return file_answer(data, media_type, f"{paper.heading}{paper.subject}.{ending}")
 
 
 @require_POST

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -12,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.core.forms import PlainForm, area, day, line, number
 from mingbai.core.words import weekday
 from mingbai.outreach.actions import rounds as actions
@@ -93,6 +92,5 @@ def leaflet(request: StaffRequest) -> HttpResponse:
     """Serve the leaflet of `?organ=` as PDF: A4, both sides, folded in three."""
     organ = readable_organ(request)
     made = queries.leaflet(organ, request.today)
-    answer = HttpResponse(apart.paper_file(made, "pdf"), content_type="application/pdf")
-    answer["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(f'{organ.short_name}政府信息公开折页')}.pdf"
-    return answer
+    name = f"{organ.short_name}政府信息公开折页.pdf"
+    return file_answer(apart.paper_file(made, "pdf"), "application/pdf", name, is_shown=True)

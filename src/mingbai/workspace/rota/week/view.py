@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingbai.accounts.policies import may_work_for
 from mingbai.core import apart, asked
+from mingbai.core.answers import file_answer
 from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.rota import actions, queries
@@ -90,9 +90,7 @@ def mark(request: StaffRequest) -> HttpResponse:
 def doors(request: StaffRequest) -> HttpResponse:
     """Serve a sheet of A4 for each room as PDF."""
     made = queries.doors(own_organ(request), request.today)
-    response = HttpResponse(apart.paper_file(made, "pdf"), content_type="application/pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote('门牌')}.pdf"
-    return response
+    return file_answer(apart.paper_file(made, "pdf"), "application/pdf", "门牌.pdf", is_shown=True)
 
 
 @require_POST

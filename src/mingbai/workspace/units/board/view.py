@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts.policies import is_county_office, supervises
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import SHORT, cut
 from mingbai.core.words import iso
@@ -63,9 +63,7 @@ def board_file(request: StaffRequest) -> HttpResponse:
     header = ["单位", "类别", *(column.label for column in COLUMNS), "缺什么", f"{request.today.year - 1}年度报告", "电话"]
     widths = [16, 10, *(12 for _ in COLUMNS), 30, 16, 16]
     body = [_cells(row) for row in _listed(request)]
-    name = quote(f"全县单位{iso(request.today)}.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(form_table("全县单位", header, body, widths), content_type=XLSX, headers=headers)
+    return file_answer(form_table("全县单位", header, body, widths), XLSX, f"全县单位{iso(request.today)}.xlsx")
 
 
 def _listed(request: StaffRequest) -> tuple[BoardRow, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts.policies import may_work_for
 from mingbai.core import asked
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
 from mingbai.core.words import iso
@@ -67,9 +66,8 @@ def table_file(request: StaffRequest, code: str, year: int, number: int) -> Http
     header = ["村、社区", "督查日期", *(one.words for one in drawn.points), "情况"]
     body = [[row.visit.village_name, iso(row.visit.inspected_on), *row.cells, row.standing] for row in drawn.rows]
     widths = [16, 12, *(18 for _ in drawn.points), 24]
-    name = quote(f"{organ.short_name}{which.words}村务公开督查.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(form_table(which.words, header, body, widths), content_type=XLSX, headers=headers)
+    name = f"{organ.short_name}{which.words}村务公开督查.xlsx"
+    return file_answer(form_table(which.words, header, body, widths), XLSX, name)
 
 
 def _asked(request: StaffRequest, code: str, year: int, number: int) -> tuple[OrganRow, Quarter]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,6 +13,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.core import apart
+from mingbai.core.answers import file_answer
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, Press
 from mingbai.organs import queries as organs
@@ -107,10 +107,7 @@ def notice_file(request: StaffRequest, visit_id: int, name: str) -> HttpResponse
     township, village = organs.organ_by_id(found.row.organ_id), organs.organ_by_id(found.row.village_id)
     text = found.row.notice_text or proposed(found)
     data = apart.paper_file(letter(found.row, township, village, text, request.today), ending)
-    response = HttpResponse(data, content_type=MEDIA_TYPES[ending])
-    file = quote(f"{found.row.village_name}整改通知.{ending}")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{file}"
-    return response
+    return file_answer(data, MEDIA_TYPES[ending], f"{found.row.village_name}整改通知.{ending}")
 
 
 def _readable(request: StaffRequest, visit_id: int) -> VisitSheet:
