@@ -94,7 +94,7 @@ def _wrong_commands(lines: Iterable[str]) -> Iterator[str]:
 @cache
 def _options(name: str) -> frozenset[str]:
     """The options of a command and of what stands under it."""
-    found, waiting = set[str](), [parser((name,))]
+    found, waiting = set[str](), [parser(name)]
     while waiting:
         for action in waiting.pop()._actions:
             found |= set(action.option_strings)

@@ -34,7 +34,7 @@ def product() -> tuple[Tree, frozenset[Key]]:
     """Return the product's own tree with its entry points."""
     files = [path for path in files_ending(".py", ".jinja", ".toml", ".csv") if path.is_relative_to(SOURCE)]
     tree = Tree({path.relative_to(SOURCE.parent).as_posix(): path.read_text("utf-8") for path in files})
-    entries = {Key("mingbai.cli.main", "main"), *(Key(module, "add_parser") for module in COMMANDS.values())}
+    entries = {Key("mingbai.cli.main", "main"), *(Key(module, "add_parser") for module, _ in COMMANDS.values())}
     for key in tree.definitions:
         if key.module in ("mingbai.config.settings",) or key.module.endswith(".apps") or key.name in FOUND_BY_NAME:
             entries.add(key)

@@ -13,7 +13,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "没有别人能在网页上重设密码、确认岗位的时候用：唯一的系统管理员忘了密码，或者能确认的人都不在。"
         "做了什么都进操作记录，审计员看得到。退出码：0 做了；2 没有这个登录名，或者没有等确认的岗位。"
     )
-    command = subparsers.add_parser("account", help="在服务器上重设密码、放行等确认的岗位", description=words)
+    command = subparsers.add_parser("account", description=words)
     command.add_argument("username", metavar="登录名")
     act = command.add_mutually_exclusive_group(required=True)
     act.add_argument("--new-password", action="store_true", help="设一个新的初始密码，只显示这一次")

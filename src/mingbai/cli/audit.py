@@ -14,7 +14,7 @@ from mingbai.organs import queries as organs
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
-    command = subparsers.add_parser("audit", help="核对审计记录", description="审计记录只增不改，一条扣着一条。")
+    command = subparsers.add_parser("audit", description="审计记录只增不改，一条扣着一条。")
     acts = command.add_subparsers(title="可用的命令", metavar="命令", dest="act", required=True)
     verify = acts.add_parser(
         "verify",

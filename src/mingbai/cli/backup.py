@@ -14,7 +14,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command to the command line."""
     command = subparsers.add_parser(
         "backup",
-        help="备份到一个文件",
         description="把数据库、存下的文件和密钥写进一个文件，网站不用停。SQLite 的备份也能恢复到 PostgreSQL，反过来也行。",
     )
     command.add_argument("file", type=Path, metavar="文件", help="备份写到哪里，例如 mingbai-20210119.zip")

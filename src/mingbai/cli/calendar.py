@@ -19,7 +19,7 @@ from mingbai.core.errors import Invalid
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
-    command = subparsers.add_parser("calendar", help="导入放假通知", description="工作日按放假通知算，每年导入一次。")
+    command = subparsers.add_parser("calendar", description="工作日按放假通知算，每年导入一次。")
     acts = command.add_subparsers(title="可用的命令", metavar="命令", dest="act", required=True)
     importing = acts.add_parser(
         "import",

@@ -25,7 +25,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command and its two verbs to the command line."""
     command = subparsers.add_parser(
         "cases",
-        help="导入以前的台账，取出、核对已经归档的申请",
         description="用一张表补登平台启用以前的申请；已经归档的申请，连同全部材料取出成一个文件夹，在哪台电脑上都能打开、能核对。",
     )
     verbs = command.add_subparsers(title="做什么", metavar="动作", dest="verb", required=True)

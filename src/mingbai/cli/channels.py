@@ -11,9 +11,7 @@ from mingbai.cli.exits import Exit, Trouble
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its verbs to the command line."""
-    command = subparsers.add_parser(
-        "channels", help="看发到各渠道的内容和情况，试账号", description="公开的信息发到各渠道的内容和情况。"
-    )
+    command = subparsers.add_parser("channels", description="公开的信息发到各渠道的内容和情况。")
     verbs = command.add_subparsers(title="做什么", metavar="动作", dest="verb", required=True)
     words = "列出一个单位的全部投送，一行一次：哪条信息、哪个渠道、现在怎样、网址。只读。"
     lister = verbs.add_parser("list", help="列出全部投送", description=words)

@@ -27,7 +27,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command to the command line."""
     command = subparsers.add_parser(
         "clock",
-        help="算一件申请的法定期限",
         description="按申请的收到方式和办理经过，算出补正、征求意见、缴费、答复各个期限，并说明每个日期怎样算出来。",
         epilog="文件格式见 docs/reference/clock.md。退出码：0 算出了；2 文件有错或者于法不合；3 那一年没有放假通知；4 读不出来。",
     )

@@ -10,7 +10,7 @@ from mingbai.cli.exits import Exit, Trouble
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     words = "按月、按季、按年该公开的，到期列成任务；做几次都一样。退出码：0 没有逾期的；1 有逾期的，逐件列出。"
-    command = subparsers.add_parser("duties", help="列出今天的公开任务", description=words)
+    command = subparsers.add_parser("duties", description=words)
     command.add_argument("--organ", default="", metavar="代号", help="只看这个单位，例如 baiyang；不写就看全部")
     command.set_defaults(run=run)
 

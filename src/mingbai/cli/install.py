@@ -44,7 +44,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command to the command line."""
     command = subparsers.add_parser(
         "install",
-        help="登记一个县：站点、单位、渠道和第一批账号",
         description="装进空的数据目录，要么全部登记，要么什么也不留。以后再运行只补登文件里新写的单位；账号由系统管理员在网页上开。",
         epilog="文件格式见 docs/how-to/install-on-a-server.md。退出码：0 登记了；2 文件有错；4 文件读不出来。",
     )

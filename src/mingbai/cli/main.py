@@ -8,32 +8,43 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from mingbai import __version__
 from mingbai.cli import installation
 from mingbai.cli.exits import Exit, Trouble
 
-# In the order of the help text. Each module offers add_parser(subparsers), which sets `run`; `run` takes the parsed arguments
-# and returns an exit code. A command's module is imported only when that command is asked for.
+
+class Command(NamedTuple):
+    """A command's module and its line in the help text.
+
+    The module offers add_parser(subparsers), which sets `run`; `run` takes the parsed arguments and returns an exit code. It is
+    imported only when its command is asked for: the list of commands needs none of them.
+    """
+
+    module: str
+    said: str
+
+
 COMMANDS = {
-    "serve": "mingbai.cli.serve",
-    "setup": "mingbai.cli.setup",
-    "worker": "mingbai.jobs.worker",
-    "duties": "mingbai.cli.duties",
-    "demo": "mingbai.cli.demo",
-    "install": "mingbai.cli.install",
-    "account": "mingbai.cli.account",
-    "report": "mingbai.cli.report",
-    "calendar": "mingbai.cli.calendar",
-    "audit": "mingbai.cli.audit",
-    "backup": "mingbai.cli.backup",
-    "restore": "mingbai.cli.restore",
-    "docs": "mingbai.cli.docs",
-    "scan": "mingbai.cli.scan",
-    "clock": "mingbai.cli.clock",
-    "cases": "mingbai.cli.cases",
-    "channels": "mingbai.cli.channels",
-    "screen": "mingbai.cli.screen",
+    "serve": Command("mingbai.cli.serve", "启动网站"),
+    "setup": Command("mingbai.cli.setup", "把数据库和静态文件更新到这个版本"),
+    "worker": Command("mingbai.jobs.worker", "做到点的事：定时发布、期满撤下、列出任务"),
+    "duties": Command("mingbai.cli.duties", "列出今天的公开任务"),
+    "demo": Command("mingbai.cli.demo", "建演示数据（只建一次），换演示的日子"),
+    "install": Command("mingbai.cli.install", "登记一个县：站点、单位、渠道和第一批账号"),
+    "account": Command("mingbai.cli.account", "在服务器上重设密码、放行等确认的岗位"),
+    "report": Command("mingbai.cli.report", "生成或检查年度报告"),
+    "calendar": Command("mingbai.cli.calendar", "导入放假通知"),
+    "audit": Command("mingbai.cli.audit", "核对审计记录"),
+    "backup": Command("mingbai.cli.backup", "备份到一个文件"),
+    "restore": Command("mingbai.cli.restore", "从备份恢复到空的安装"),
+    "docs": Command("mingbai.cli.docs", "从代码生成规则清单和状态图"),
+    "scan": Command("mingbai.cli.scan", "检查文件里不能公开的内容"),
+    "clock": Command("mingbai.cli.clock", "算一件申请的法定期限"),
+    "cases": Command("mingbai.cli.cases", "导入以前的台账，取出、核对已经归档的申请"),
+    "channels": Command("mingbai.cli.channels", "看发到各渠道的内容和情况，试账号"),
+    "screen": Command("mingbai.cli.screen", "把大厅屏放的内容导出成图片"),
 }
 WITHOUT_INSTALLATION = frozenset({"scan", "clock", "cases"})
 """Commands that need no database and start without Django; `clock` and `cases export` look for one themselves."""
@@ -82,13 +93,16 @@ def _in_chinese(message: str) -> str:
     return message.replace(")", "）") if "（" in message else message
 
 
-def parser(names: Sequence[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
-    """Return the command line of the given commands."""
+def parser(asked: str = "") -> argparse.ArgumentParser:
+    """Return the command line of one command; without a name, the list of all of them."""
     main_parser = ChineseParser(prog="mingbai", description=DESCRIPTION, epilog=EPILOG)
     main_parser.add_argument("--version", action="version", version=f"mingbai {__version__}", help="显示版本")
     commands = main_parser.add_subparsers(title="可用的命令", metavar="命令", dest="command", required=True)
-    for name in names:
-        importlib.import_module(COMMANDS[name]).add_parser(commands)
+    if asked:
+        importlib.import_module(COMMANDS[asked].module).add_parser(commands)
+        return main_parser
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.said)
     return main_parser
 
 
@@ -98,9 +112,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.config.settings")
     try:
         asked = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-        if asked not in WITHOUT_INSTALLATION:
+        if asked and asked not in WITHOUT_INSTALLATION:
             installation.start()
-        parsed = parser((asked,) if asked else tuple(COMMANDS)).parse_args(arguments)
+        parsed = parser(asked).parse_args(arguments)
         code = int(parsed.run(parsed))
         sys.stdout.flush()
         return code

@@ -17,9 +17,7 @@ SEVERITIES = {"error": "错误", "warning": "要说明", "notice": "提醒"}
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its two verbs to the command line."""
-    command = subparsers.add_parser(
-        "report", help="生成或检查年度报告", description="生成或检查一个单位一年的政府信息公开工作年度报告。"
-    )
+    command = subparsers.add_parser("report", description="生成或检查一个单位一年的政府信息公开工作年度报告。")
     verbs = command.add_subparsers(title="做什么", metavar="动作", dest="verb", required=True)
     builder = verbs.add_parser(
         "build", help="生成年报的全部文件", description="已公布的取公布的一版；没有公布的取草稿；没有草稿的直接从记录生成。只读。"

@@ -15,7 +15,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command to the command line."""
     command = subparsers.add_parser(
         "restore",
-        help="从备份恢复到空的安装",
         description="只恢复到空的地方：先用 DATA_DIR= 或 DATABASE_URL= 指到空的安装。要么全部恢复，要么什么也不写。",
     )
     command.add_argument("file", type=Path, metavar="文件", help="mingbai backup 写的文件")

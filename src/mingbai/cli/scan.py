@@ -96,7 +96,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command to the command line."""
     command = subparsers.add_parser(
         "scan",
-        help="检查文件里不能公开的内容",
         description="检查文件里不能公开的内容，包括隐藏的行、列、工作表，批注，修订，文件属性，黑框下面的文字和图片里的文字。",
         epilog="退出码：0 没有查出；1 查出了；2 有文件读不出来。",
     )

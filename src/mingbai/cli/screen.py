@@ -13,7 +13,7 @@ OURS = re.compile(r"\d{3}\.png")
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its verb to the command line."""
-    command = subparsers.add_parser("screen", help="把大厅屏放的内容导出成图片", description="大厅屏放的内容。")
+    command = subparsers.add_parser("screen", description="大厅屏放的内容。")
     verbs = command.add_subparsers(title="做什么", metavar="动作", dest="verb", required=True)
     words = (
         "把一个单位大厅屏放的内容导出成 1920×1080 的图片，照放的顺序叫 001.png、002.png……，给不能上网的屏用。文件夹里只能有上一次"

@@ -30,7 +30,7 @@ HEADERS_WITHIN = 10_000
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     command = subparsers.add_parser(
-        "serve", help="启动网站", description="启动网站，按 Ctrl-C 结束。环境变量 HOST、PORT、DATA_DIR、DATABASE_URL 同样有效。"
+        "serve", description="启动网站，按 Ctrl-C 结束。环境变量 HOST、PORT、DATA_DIR、DATABASE_URL 同样有效。"
     )
     command.add_argument(
         "--host", default=os.environ.get("HOST") or "127.0.0.1", metavar="地址", help="监听的地址（默认 127.0.0.1）"

@@ -21,9 +21,7 @@ Say = Callable[[str], None]
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
-    command = subparsers.add_parser(
-        "setup", help="把数据库和静态文件更新到这个版本", description="可以重复运行；没有要更新的就什么也不做。"
-    )
+    command = subparsers.add_parser("setup", description="可以重复运行；没有要更新的就什么也不做。")
     command.set_defaults(run=run)
 
 

@@ -34,7 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "发布到了时间的定时信息，撤下公示期满的公告，列出当天的周期公开任务。mingbai serve 自己带一个；几台机器一起服务时，"
         "每台都可以开，同一件事只做一次。做不成的隔一会儿再试，一直做不成的列在系统管理员的“后台任务”里。"
     )
-    command = subparsers.add_parser("worker", help="做到点的事：定时发布、期满撤下、列出任务", description=words)
+    command = subparsers.add_parser("worker", description=words)
     command.add_argument("--once", action="store_true", help="把现在到点的做完就结束；有没做成的，退出码是1")
     command.add_argument(
         "--lease", type=int, default=LEASE, metavar="秒", help=f"断了电的机器上的任务，多久以后由别的来做（默认{LEASE}）"

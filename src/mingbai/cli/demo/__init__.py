@@ -36,7 +36,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "建一个演示县：单位、账号、白阳镇2020年的记录，2021年在办的一件申请，2025、2026年的申请。只建一次，再运行不改数据；不会动已有的真实数据。"
         f"演示停在{TODAY}，正好填2020年度的年报；用 --day {applications.TODAY} 换到申请正在办的那一天。"
     )
-    command = subparsers.add_parser("demo", help="建演示数据（只建一次），换演示的日子", description=words)
+    command = subparsers.add_parser("demo", description=words)
     command.add_argument("--day", type=_day, metavar="日期", help=f"演示停在哪一天，例如 {applications.TODAY}")
     command.set_defaults(run=run)
 
