@@ -8,13 +8,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import brotli
 import pytest
 
-from mingbai.config.packing import packed, takes_gzip
-from mingbai.config.page_cache import PageCache
-from mingbai.config.wsgi import application, generation
+from mingbai.config.packing import packed, taken
+from mingbai.config.page_cache import News, PageCache
+from mingbai.config.wsgi import Watch, application
 from mingbai.core import hooks
 from mingbai.core.models import Site as Settings
+from mingbai.core.reads import Reads
+
+
+class Body(list[bytes]):
+    """A body that says what it depends on, as the answers of views do."""
+
+    def __init__(self, pieces: list[bytes], subjects: list[str] | None) -> None:
+        super().__init__(pieces)
+        self.subjects = subjects
 
 
 class Site:
@@ -29,17 +39,23 @@ class Site:
         self.headers = [("Content-Type", "text/html"), ("X-Kept", "yes")]
         self.text = "页"
         self.broken = False
+        self.heard = b""
+        self.touched: frozenset[str] | None = None
+        self.withdrawn: frozenset[str] = frozenset()
+        self.subjects: dict[str, list[str] | None] = {}
+        self.environ: dict[str, Any] = {}
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         self.asked += 1
+        self.environ = environ
         start_response(self.status, self.headers)
-        return [f"{self.text}{self.asked}".encode()]
+        return Body([f"{self.text}{self.asked}".encode()], self.subjects.get(environ["PATH_INFO"]))
 
-    def read(self) -> int:
+    def read(self) -> News:
         self.checks += 1
         if self.broken:
             raise OSError("no database")
-        return self.generation
+        return News(self.generation, self.touched, self.withdrawn)
 
 
 @pytest.fixture
@@ -49,7 +65,7 @@ def site() -> Site:
 
 @pytest.fixture
 def cache(site: Site) -> PageCache:
-    return PageCache(site, site.read, now=lambda: site.time)
+    return PageCache(site, site.read, heard=lambda: site.heard, now=lambda: site.time)
 
 
 def get(cache: PageCache, path: str = "/", **environ: str) -> tuple[str, dict[str, str], bytes]:
@@ -90,8 +106,7 @@ def test_a_change_is_seen_within_a_second(cache: PageCache, site: Site) -> None:
 
 def test_the_process_that_made_a_change_sees_it_at_once(cache: PageCache, site: Site) -> None:
     get(cache)
-    site.generation = 2
-    cache.look_again()
+    site.generation, site.heard = 2, b"rung"
     assert get(cache)[2] == "页2".encode()
     assert (get(cache)[2], site.checks) == ("页2".encode(), 2), "one look, not one for each request"
 
@@ -175,8 +190,8 @@ def test_old_pages_make_room(site: Site) -> None:
     cache = PageCache(site, site.read, now=lambda: site.time, limit=5000)
     for number in range(20):
         get(cache, f"/{number}/")
-    assert cache.size <= 5000
-    assert cache.size == sum(page.size for page in cache.pages.values())
+    assert cache.store.size <= 5000
+    assert cache.store.size == sum(page.size for page in cache.store.pages.values())
     get(cache, "/19/")
     assert site.asked == 20
     get(cache, "/0/")
@@ -193,30 +208,34 @@ def test_nothing_is_cached_while_the_database_is_down(cache: PageCache, site: Si
 
 
 @pytest.mark.django_db
-def test_the_day_belongs_to_the_generation(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_day_changes_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is valid or overdue changes at midnight without any act."""
     # The generation is read through the connection of the test.
     monkeypatch.setattr("mingbai.config.wsgi.close_old_connections", lambda: None)
     Settings.objects.create(name="演示县", sponsor="演示县人民政府办公室", demo_today=date(2021, 1, 19))
-    before = generation()
-    assert generation() == before
+    watch = Watch()
+    before = watch().stamp
+    assert watch().subjects == frozenset()
     Settings.objects.update(demo_today=date(2021, 1, 20))
-    assert generation() != before
+    found = watch()
+    assert found.stamp > before
+    assert found.subjects is None
 
 
 def test_a_page_is_packed_once_for_those_who_take_it(cache: PageCache, site: Site) -> None:
     site.text = "临时救助" * 400
     status, plain, body = get(cache)
-    _, packed, small = get(cache, HTTP_ACCEPT_ENCODING="gzip, deflate, br")
-    assert (status, site.asked) == ("200 OK", 1)
-    assert (gzip.decompress(small), packed["Content-Encoding"]) == (body, "gzip")
-    assert int(packed["Content-Length"]) == len(small) < len(body) / 10
-    assert packed["ETag"] != plain["ETag"], "a strong tag stands for exact bytes"
-    assert "Accept-Encoding" in packed["Vary"] == plain["Vary"]
-    for known in (packed["ETag"], plain["ETag"]):
-        assert get(cache, HTTP_IF_NONE_MATCH=known, HTTP_ACCEPT_ENCODING="gzip")[0].startswith("304")
-    head = get(cache, REQUEST_METHOD="HEAD", HTTP_ACCEPT_ENCODING="gzip")
-    assert (head[1], head[2]) == (packed, b"")
+    for accepted, encoding, unpacked in (("gzip, deflate", "gzip", gzip.decompress), ("gzip, br", "br", brotli.decompress)):
+        _, packed, small = get(cache, HTTP_ACCEPT_ENCODING=accepted)
+        assert (status, site.asked) == ("200 OK", 1)
+        assert (unpacked(small), packed["Content-Encoding"]) == (body, encoding)
+        assert int(packed["Content-Length"]) == len(small) < len(body) / 10
+        assert packed["ETag"] != plain["ETag"], "a strong tag stands for exact bytes"
+        assert "Accept-Encoding" in packed["Vary"] == plain["Vary"]
+        for known in (packed["ETag"], plain["ETag"]):
+            assert get(cache, HTTP_IF_NONE_MATCH=known, HTTP_ACCEPT_ENCODING="gzip")[0].startswith("304")
+        head = get(cache, REQUEST_METHOD="HEAD", HTTP_ACCEPT_ENCODING=accepted)
+        assert (head[1], head[2]) == (packed, b"")
 
 
 def test_the_application_never_packs_what_is_stored(cache: PageCache, site: Site) -> None:
@@ -228,24 +247,75 @@ def test_the_application_never_packs_what_is_stored(cache: PageCache, site: Site
 
 
 @pytest.mark.parametrize(
-    ("accepted", "taken"),
+    ("accepted", "encodings"),
     [
-        ("", False),
-        ("gzip", True),
-        ("br, GZIP;q=0.5", True),
-        ("gzip;q=0, br", False),
-        ("*", True),
-        ("*;q=0, gzip", True),
-        ("gzip;q=nonsense", True),
-        ("identity, br", False),
+        ("", ("",)),
+        ("gzip", ("gzip", "")),
+        ("br, GZIP;q=0.5", ("br", "gzip", "")),
+        ("gzip;q=0, br", ("br", "")),
+        ("*", ("br", "gzip", "")),
+        ("*;q=0, gzip", ("gzip", "")),
+        ("gzip;q=nonsense", ("gzip", "")),
+        ("identity", ("",)),
     ],
 )
-def test_who_takes_gzip(accepted: str, taken: bool) -> None:
-    assert takes_gzip(accepted) is taken
+def test_who_takes_what(accepted: str, encodings: tuple[str, ...]) -> None:
+    assert taken(accepted) == encodings
 
 
 def test_what_is_small_or_packed_already_stays_as_it_is() -> None:
-    assert packed(b"a" * 100, "text/html") == b""
-    assert packed(b"a" * 5000, "image/png") == b""
-    assert packed(os.urandom(5000), "text/html") == b""
+    assert packed(b"a" * 100, "text/html") == {}
+    assert packed(b"a" * 5000, "image/png") == {}
+    assert packed(os.urandom(5000), "text/html") == {}
     assert packed(b"a" * 5000, "text/html; charset=utf-8") == packed(b"a" * 5000, "text/html")
+
+
+# What a change touches.
+
+
+def test_a_change_makes_only_the_pages_anew_that_depend_on_what_it_touches(cache: PageCache, site: Site) -> None:
+    site.subjects = {"/1/": ["entry:1", "entries:a"], "/2/": ["entry:2"], "/old/": None}
+    for path in site.subjects:
+        get(cache, path)
+    site.generation, site.heard, site.touched = 2, b"1", frozenset({"entry:1"})
+    assert [get(cache, path)[2] for path in site.subjects] == ["页4".encode(), "页2".encode(), "页5".encode()]
+    assert site.asked == 5, "a page that declares nothing depends on everything"
+
+
+def test_an_old_page_is_shown_only_for_a_moment_and_a_withdrawn_one_never(cache: PageCache, site: Site) -> None:
+    site.subjects = {"/1/": ["entry:1"], "/2/": ["entry:2"]}
+    keys = [(path, "", "") for path in site.subjects]
+    for path in site.subjects:
+        get(cache, path)
+    site.generation, site.heard, site.touched, site.withdrawn = 2, b"1", frozenset({"entry:1", "entry:2"}), frozenset({"entry:2"})
+    cache.look()
+    assert [cache.fresh(key) for key in keys] == [None, None]
+    assert [cache.old(key) is not None for key in keys] == [True, False]
+    site.time = 1.1
+    assert cache.old(keys[0]) is None
+
+
+def test_unknown_parameters_and_cookies_make_no_other_page(site: Site) -> None:
+    reads = Reads(asks=("year", "page"), cookies=("village",))
+    cache = PageCache(site, site.read, reads_of=lambda path: reads, now=lambda: site.time)
+    for query in ("year=2020&page=2", "page=2&year=2020", "utm=x&year=1&year=2020&page=2", "%79ear=2020&page=2&&x"):
+        get(cache, QUERY_STRING=query)
+    assert (site.asked, site.environ["QUERY_STRING"]) == (1, "year=2020&page=2")
+    for cookie in ("sessionid=stale", "a=b; sessionid=x", "mode=nonsense"):
+        get(cache, QUERY_STRING="year=2020&page=2", HTTP_COOKIE=cookie)
+    assert site.asked == 1
+    get(cache, QUERY_STRING="year=2020&page=2", HTTP_COOKIE="x=1; village=ww; mode=elder")
+    assert (site.asked, site.environ["HTTP_COOKIE"]) == (2, "mode=elder; village=ww")
+
+
+def test_made_up_addresses_do_not_push_out_what_is_read(site: Site) -> None:
+    cache = PageCache(site, site.read, now=lambda: site.time, limit=200_000)
+    good = [f"/good/{number}/" for number in range(50)]
+    for path in good * 2:
+        get(cache, path)
+    for number in range(3000):
+        get(cache, f"/{number}/")
+    asked = site.asked
+    for path in good:
+        get(cache, path)
+    assert site.asked == asked

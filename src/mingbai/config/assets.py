@@ -6,28 +6,22 @@ import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.config.packing import GZIP, packed, takes_gzip
+from mingbai.config.packing import SMALLEST, WHOLE, packed, taken
+from mingbai.config.pages import Header, Sent
 
 YEAR = 365 * 24 * 60 * 60
-SMALLEST = 9
-"""The level of packing: these are made once and sent for a year."""
-Header = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One static file as it is sent: whole, and packed where that saves something."""
+    """One static file as it is sent, by encoding: whole, and packed where that saves something."""
 
-    headers: list[Header]
-    body: bytes
-    packed_headers: list[Header]
-    packed_body: bytes
+    sent: dict[str, Sent]
 
     def answer(self, accepted: str, *, is_whole: bool) -> tuple[int, list[Header], bytes]:
         """Return status, headers and body for a reader who takes these encodings and asks for all or the head."""
-        is_packed = bool(self.packed_body) and takes_gzip(accepted)
-        headers, body = (self.packed_headers, self.packed_body) if is_packed else (self.headers, self.body)
-        return 200, headers, body if is_whole else b""
+        sent = next(self.sent[encoding] for encoding in taken(accepted) if encoding in self.sent)
+        return 200, sent.headers, sent.body if is_whole else b""
 
 
 class Assets:
@@ -53,13 +47,10 @@ class Assets:
         kind = kind or "application/octet-stream"
         kind = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
         body = file.read_bytes()
-        small = packed(body, kind, SMALLEST)
         shared = [("content-type", kind), ("cache-control", f"max-age={YEAR}, immutable"), ("vary", "accept-encoding")]
-        found = Asset(
-            [*shared, ("content-length", str(len(body)))],
-            body,
-            [*shared, ("content-encoding", GZIP), ("content-length", str(len(small)))],
-            small,
-        )
-        self.loaded[path] = found
+        sent = {}
+        for encoding, made in {WHOLE: body, **packed(body, kind, SMALLEST)}.items():
+            own = [("content-encoding", encoding)] if encoding else []
+            sent[encoding] = Sent([*shared, *own, ("content-length", str(len(made)))], made)
+        found = self.loaded[path] = Asset(sent)
         return found

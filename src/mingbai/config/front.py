@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -19,19 +20,23 @@ from django.template.loader import render_to_string
 from mingbai.config.assets import Assets
 from mingbai.config.bodies import PAPER_BYTES, PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
 from mingbai.config.forward import NoAnswer, Staff
-from mingbai.config.page_cache import HANDED_ON, STAFF, TAKES_FILES, Header, PageCache
+from mingbai.config.page_cache import HANDED_ON, SAFE, STAFF, TAKES_FILES, PageCache
+from mingbai.config.pages import Answer, Header, Key, Page
 from mingbai.config.pulse import BEAT, Pulse
 from mingbai.config.site_request import SiteRequest, asked, asker
 from mingbai.core.middleware import POLICY
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
+Found = TypeVar("Found")
 THREADS = 4
 """Pages wait for the database, not the processor, so a few threads keep a process busy."""
 QUEUED = 400
 """Public requests that may wait for a thread."""
-SAFE = frozenset(("GET", "HEAD"))
+READERS = 4000
+"""Readers who may wait for pages that are being made."""
+LOOK = 1.0  # seconds
 BUSY = "现在看的人太多，请过几秒再来。"
 
 
@@ -42,7 +47,9 @@ class Front:
         self.site, self.staff, self.pulse, self.assets = site, staff, pulse, assets
         self.asker = asker(trusted)
         self.threads = ThreadPoolExecutor(THREADS, "public")
-        self.waiting = 0
+        self.waiting = self.readers = 0
+        self.making: dict[Key, asyncio.Task[Page | Answer]] = {}
+        self.looking: asyncio.Future[None] | None = None
         self.beating: asyncio.Task[None] | None = None
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -62,7 +69,12 @@ class Front:
         try:
             body, length = await received(scope.headers, aiter(proto), _largest(scope.path))
             with body:
-                await (self._staff if is_handed_on else self._public)(request, body, length, proto)
+                if is_handed_on:
+                    await self.staff.answer(request, body, length, proto)
+                elif scope.method in SAFE:
+                    await self._page(request, body, length, proto)
+                else:
+                    await self._public(request, body, length, proto)
         except BodyRefused as no:
             await self._refuse(proto, no.status, "没有收下", str(no))
         except NoAnswer as no:
@@ -73,10 +85,9 @@ class Front:
         page = self.site.at_hand(scope.path, scope.query_string, headers.get("cookie") or "")
         if page is None:
             return False
-        status, found, body = page.answer(
-            headers.get("if-none-match") or "", headers.get("accept-encoding") or "", is_whole=scope.method == "GET"
+        proto.response_bytes(
+            *page.answer(headers.get("if-none-match") or "", headers.get("accept-encoding") or "", is_whole=scope.method == "GET")
         )
-        proto.response_bytes(int(status[:3]), found, b"".join(body))
         return True
 
     async def _asset(self, scope: Any, proto: Any) -> None:
@@ -88,22 +99,65 @@ class Front:
             return
         proto.response_bytes(*found.answer(scope.headers.get("accept-encoding") or "", is_whole=scope.method == "GET"))
 
+    async def _page(self, request: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
+        """Answer with a page that one request makes, while the others wait for it or get the old one."""
+        environ = request.environ(body, length)
+        is_whole = request.method == "GET"
+        if self.readers >= READERS:
+            raise NoAnswer(BUSY)
+        self.readers += 1
+        try:
+            found = await self._found(request.path, environ)
+        finally:
+            self.readers -= 1
+        if isinstance(found, Page):
+            known, accepted = environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_ACCEPT_ENCODING", "")
+            proto.response_bytes(*found.answer(known, accepted, is_whole=is_whole))
+        else:
+            proto.response_bytes(found.code, found.headers, found.body if is_whole else b"")
+
+    async def _found(self, path: str, environ: WSGIEnvironment) -> Page | Answer:
+        site = self.site
+        await self._looked()
+        key = site.key(path, environ["QUERY_STRING"], environ.get("HTTP_COOKIE", ""))
+        # Where a view declares nothing, its answer may be for this reader alone.
+        while under_way := self.making.get(key) if site.reads[path] else None:
+            if page := site.old(key):
+                return page
+            found = await asyncio.shield(under_way)
+            # What was withdrawn while it was being made is not for those who came afterwards.
+            if not (isinstance(found, Page) and site.is_gone(found)):
+                return found
+        if page := site.fresh(key):
+            return page
+        making = self.making[key] = asyncio.create_task(self._made(key, environ))
+        making.add_done_callback(lambda done: self.making.pop(key) if self.making.get(key) is done else None)
+        return await asyncio.shield(making)
+
+    async def _made(self, key: Key, environ: WSGIEnvironment) -> Page | Answer:
+        return await self._in_thread(self.site.made, key, environ)
+
+    async def _looked(self) -> None:
+        """Wait until this process knows what has changed, where it may not; not for long, for the database may be gone."""
+        # A look that was under way already may have begun before this reader came, the next has not.
+        for _ in range(2):
+            if not self.site.must_look():
+                return
+            if self.looking is None or self.looking.done():
+                self.looking = asyncio.ensure_future(asyncio.get_running_loop().run_in_executor(None, self.site.look))
+            await asyncio.wait([self.looking], timeout=LOOK)
+
     async def _public(self, request: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
+        proto.response_bytes(*await self._in_thread(self._asked_of_site, request, body, length))
+
+    async def _in_thread(self, work: Callable[..., Found], *given: Any) -> Found:
         if self.waiting >= QUEUED:
             raise NoAnswer(BUSY)
         self.waiting += 1
         try:
-            loop = asyncio.get_running_loop()
-            answer = await loop.run_in_executor(self.threads, self._asked_of_site, request, body, length)
+            return await asyncio.get_running_loop().run_in_executor(self.threads, work, *given)
         finally:
             self.waiting -= 1
-        proto.response_bytes(*answer)
-
-    async def _staff(self, request: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
-        await self.staff.answer(request, body, length, proto)
-        if request.method not in SAFE:
-            # The act may have changed what the public sees; whoever pressed looks at it next.
-            self.site.look_again()
 
     def _asked_of_site(self, request: SiteRequest, body: IO[bytes], length: int) -> tuple[int, list[Header], bytes]:
         said: list[Any] = [500, []]

@@ -1,8 +1,13 @@
-"""Public pages from memory, in front of Django: one lookup, until something the public sees has changed."""
+"""Finished public pages in front of Django: one lookup, until an act has touched what the page depends on.
+
+Each page has a stamp (what had changed when it was made) and subjects (what it depends on: portal/frame.py). An act names the
+subjects that it touches (core/public.py), and only their pages are made again. A page of what was withdrawn is gone at once. Any
+other old page may be shown for a moment, and only while somebody is making it anew.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import logging
 import re
 import time
 from collections.abc import Callable, Iterable
@@ -10,155 +15,202 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from mingbai.config.packing import GZIP, packed, takes_gzip
-from mingbai.core.modes import COOKIE, known
+from mingbai.config.page_store import LIMIT, PageStore
+from mingbai.config.pages import EVERYTHING, MEBIBYTE, Answer, Header, Key, Page, page_of
+from mingbai.core.reads import Reads
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+LOG = logging.getLogger(__name__)
 STAFF = "/work/"
 HANDED_ON = (STAFF, "/apply/", "/messages/", "/sign-up/")
 """What the staff processes answer: their own pages, and those on which the public writes."""
 TAKES_FILES = re.compile(r"/apply/(?:to/[^/]+/papers|status/correction)/")
 """Where the public sends photographs."""
+SAFE = ("GET", "HEAD")
 CHECK_EVERY = 1.0  # seconds
-MEBIBYTE = 1024 * 1024
-LIMIT = 64 * MEBIBYTE
+OLD = 1.0  # seconds for which an old page may be shown while it is made anew
 LARGEST = 4 * MEBIBYTE
-ENTITY = ("Content-Length", "Content-Type", "Content-Encoding")
-"""Headers of a body, which an answer without one does not have."""
-Key = tuple[str, str, str]
-Header = tuple[str, str]
+MOST_REMEMBERED = 20_000
+"""Changed subjects and known addresses."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One stored response; `body` is sent unchanged, `mark` is the fingerprint of its content.
+class News:
+    """What has changed: a stamp that grows with every change, and the subjects touched since the last look.
 
-    `packed` is the same with its body as gzip, made once; None where packing saves nothing.
+    None stands for everything. `withdrawn` may not be shown for another moment.
     """
 
-    status: str
-    headers: list[Header]
-    body: list[bytes]
-    mark: str
-    size: int
-    packed: Page | None = None
-
-    def answer(self, known: str, accepted: str, *, is_whole: bool) -> tuple[str, list[Header], list[bytes]]:
-        """Return status, headers and body for a reader who has the page `known` (If-None-Match) and asks for all or the head.
-
-        `accepted` is the reader's Accept-Encoding.
-        """
-        page = self.packed if self.packed and takes_gzip(accepted) else self
-        # Packed or not it is the same page, so either mark will do.
-        if known.find(self.mark) >= 0:
-            return "304 Not Modified", [h for h in page.headers if h[0] not in ENTITY], []
-        return page.status, page.headers, page.body if is_whole else []
+    stamp: int
+    subjects: frozenset[str] | None
+    withdrawn: frozenset[str] = frozenset()
 
 
 class PageCache:
     """A WSGI application that answers public pages from memory and asks `application` for everything else.
 
-    `generation` returns a value that differs after every change the public can see; it is called at most once a second.
+    `news` is asked once a second, and at once after `heard` has changed. `reads_of` says what the view at a path declares.
     """
 
     def __init__(
         self,
         application: WSGIApplication,
-        generation: Callable[[], object],
+        news: Callable[[], News],
+        *,
+        reads_of: Callable[[str], Reads | None] = lambda path: None,
+        heard: Callable[[], bytes] = lambda: b"",
         now: Callable[[], float] = time.monotonic,
         limit: int = LIMIT,
     ) -> None:
-        self.application = application
-        self.read_generation = generation
-        self.now = now
-        self.limit = limit
-        self.pages: dict[Key, Page] = {}
-        self.size = 0
-        self.generation: object = None
+        self.application, self.read_news, self.find_reads, self.heard, self.now = application, news, reads_of, heard, now
+        self.store = PageStore(limit)
+        self.stamp: int | None = None
+        self.floor = 0
+        self.changed: dict[str, int] = {}
+        self.withdrawn: dict[str, int] = {}
+        self.reads: dict[str, Reads | None] = {}
         self.check_at = float("-inf")
+        self.last_heard = b""
         self.lock = Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
-        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
-        if (method != "GET" and method != "HEAD") or path.startswith(HANDED_ON):
+        method = environ["REQUEST_METHOD"]
+        path = environ["PATH_INFO"].encode("latin-1").decode(errors="replace")
+        if method not in SAFE or path.startswith(HANDED_ON):
             return self.application(environ, start_response)
-        if self.now() >= self.check_at:
-            self._check()
-        key = _key(path, environ.get("QUERY_STRING", ""), environ.get("HTTP_COOKIE", ""))
-        page = self.pages.get(key)
-        if page is None:
-            answer = self._ask(key, environ, start_response)
-            if not isinstance(answer, Page):
-                return answer
-            page = answer
-        status, headers, body = page.answer(
-            environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_ACCEPT_ENCODING", ""), is_whole=method == "GET"
-        )
-        start_response(status, headers)
-        return body
+        self.look()
+        key = self.key(path, environ.get("QUERY_STRING", ""), environ.get("HTTP_COOKIE", ""))
+        found = self.fresh(key) or self.made(key, environ)
+        if isinstance(found, Answer):
+            start_response(found.status, found.headers)
+            return [found.body if method == "GET" else b""]
+        known, accepted = environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_ACCEPT_ENCODING", "")
+        code, headers, body = found.answer(known, accepted, is_whole=method == "GET")
+        start_response(found.status if code == found.code else "304 Not Modified", headers)
+        return [body]
 
     def at_hand(self, path: str, query: str, cookies: str) -> Page | None:
-        """Return a stored page without asking anything; None when there is none or the generation must be looked at first."""
-        return None if self.now() >= self.check_at else self.pages.get(_key(path.encode().decode("latin-1"), query, cookies))
+        """Return a page that can be sent without asking anything; None where something must be looked at first."""
+        if self.must_look():
+            return None
+        reads = self.reads.get(path)
+        if reads is not None:
+            query, cookies = reads.query(query), reads.cookie(cookies)
+        elif query or cookies:
+            return None
+        return self.fresh((path, query, cookies))
+
+    def must_look(self) -> bool:
+        """Whether something may have changed that this process does not know."""
+        return self.now() >= self.check_at or self.heard() != self.last_heard
+
+    def key(self, path: str, query: str, cookies: str) -> Key:
+        """Return what a page is kept under: its canonical address, and the cookies that it reads."""
+        if path not in self.reads:
+            if len(self.reads) >= MOST_REMEMBERED:
+                self.reads.clear()
+            self.reads[path] = self.find_reads(path)
+        reads = self.reads[path]
+        return (path, reads.query(query), reads.cookie(cookies)) if reads else (path, query, Reads().cookie(cookies))
+
+    def fresh(self, key: Key) -> Page | None:
+        """Return a page that nothing has touched since it was made."""
+        page = self.store.pages.get(key)
+        if page is None or page.stale_since is not None:
+            return None
+        page.is_asked_again = True
+        return page
+
+    def old(self, key: Key) -> Page | None:
+        """Return a page that is being made anew, for the moment in which it may still be shown."""
+        page = self.store.pages.get(key)
+        return page if page is not None and self.now() - (page.stale_since or 0) <= OLD else None
 
     def look_again(self, _news: object = None) -> None:
-        """Check the generation at the next request: this process knows that the public now sees something else."""
+        """Look before the next answer: this process knows that something has changed."""
         self.check_at = float("-inf")
 
-    def _check(self) -> None:
-        """Drop all pages when the generation has changed; one thread asks, the others do not wait."""
-        if not self.lock.acquire(blocking=False):
+    def look(self) -> None:
+        """Take in what has changed, where this process may not know it; whoever comes meanwhile waits."""
+        if not self.must_look():
             return
-        try:
-            self.check_at = self.now() + CHECK_EVERY
-            found = self._generation()
-            if found is None or found != self.generation:
-                self.pages = {}
-                self.size = 0
-                self.generation = found
-        finally:
-            self.lock.release()
+        with self.lock:
+            if self.must_look():
+                heard = self.heard()
+                self._take_in(self._news())
+                self.last_heard, self.check_at = heard, self.now() + CHECK_EVERY
 
-    def _generation(self) -> object:
-        """Return the generation; None when the database cannot be read, in which case nothing is stored."""
-        try:
-            return self.read_generation()
-        except Exception:  # whatever the database raises, the page itself will report it to the reader
-            return None
-
-    def _ask(self, key: Key, environ: WSGIEnvironment, start_response: StartResponse) -> Page | Iterable[bytes]:
-        """Ask the application; store and return a page, or return any other response unstored."""
-        before = self.generation
+    def made(self, key: Key, environ: WSGIEnvironment) -> Page | Answer:
+        """Ask the application; store and return a page, or return any other answer unstored."""
+        stamp = self.stamp
         answer = _Answer()
-        # A HEAD request must get the headers, and the length, of the whole page; and what is stored is packed here, once.
-        result = self.application({**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}, answer)
-        if getattr(result, "streaming", False) or not answer.may_be_kept:
-            answer.pass_on(start_response)
-            return result
+        result = self.application(self._asked(key, environ), answer)
         try:
             body = b"".join(result)
         finally:
             close = getattr(result, "close", None)
             if close is not None:
                 close()
-        page = _page(answer, body, sum(map(len, key)))
-        if before is not None and page.size <= LARGEST:
-            self._keep(key, page, before)
+        if not answer.may_be_kept:
+            return Answer(answer.status, answer.headers, body)
+        page = page_of(answer.status, answer.headers, body, getattr(result, "subjects", None), stamp or 0)
+        with self.lock:
+            if stamp is not None and page.size <= LARGEST and self.is_current(page):
+                self.store.put(key, page)
         return page
 
-    def _keep(self, key: Key, page: Page, generation: object) -> None:
-        """Store a page made under this generation, evicting the oldest pages when full."""
-        with self.lock:
-            if generation != self.generation:
-                return
-            old = self.pages.pop(key, None)
-            self.size += page.size - (old.size if old else 0)
-            self.pages[key] = page
-            while self.size > self.limit:
-                self.size -= self.pages.pop(next(iter(self.pages))).size
+    def is_current(self, page: Page) -> bool:
+        """Whether nothing that is known to have changed since this page was made touches it."""
+        if self.stamp is None or page.stamp < self.floor:
+            return False
+        return all(self.changed.get(subject, 0) <= page.stamp for subject in page.subjects)
+
+    def is_gone(self, page: Page) -> bool:
+        """Whether something on this page has been withdrawn since it was made."""
+        return page.stamp < self.floor or any(self.withdrawn.get(subject, 0) > page.stamp for subject in page.subjects)
+
+    def _asked(self, key: Key, environ: WSGIEnvironment) -> WSGIEnvironment:
+        """Return the request as everybody's: of a view that declares what it reads, only that.
+
+        A HEAD request must get the headers, and the length, of the whole page; and what is stored is packed here, once.
+        """
+        asked = {**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}
+        if self.reads.get(key[0]) is not None:
+            asked |= {"QUERY_STRING": key[1], "HTTP_COOKIE": key[2]}
+        return asked
+
+    def _news(self) -> News | None:
+        """Return what has changed; None when the database cannot be read, in which case nothing is stored."""
+        try:
+            return self.read_news()
+        except Exception:  # whatever the database raises, the page itself will report it to the reader
+            LOG.exception("what has changed for the public")
+            return None
+
+    def _take_in(self, news: News | None) -> None:
+        if news is None:
+            self.store.clear()
+            self.stamp = None
+            return
+        known, self.stamp = self.stamp, news.stamp
+        if known is None or news.subjects is None or news.stamp < known or len(self.changed) > MOST_REMEMBERED:
+            self.store.clear()
+            self.changed, self.withdrawn, self.floor = {}, {}, news.stamp
+        elif news.stamp > known:
+            self._touch(news.subjects | {EVERYTHING}, news.withdrawn)
+
+    def _touch(self, subjects: frozenset[str], withdrawn: frozenset[str]) -> None:
+        assert self.stamp is not None
+        self.changed |= dict.fromkeys(subjects, self.stamp)
+        self.withdrawn |= dict.fromkeys(gone := withdrawn | {EVERYTHING} if withdrawn else withdrawn, self.stamp)
+        for key, page in self.store.touched(subjects):
+            if gone & page.subjects:
+                self.store.drop(key)
+            elif page.stale_since is None:
+                page.stale_since = self.now()
 
 
 class _Answer:
@@ -167,10 +219,9 @@ class _Answer:
     def __init__(self) -> None:
         self.status = ""
         self.headers: list[Header] = []
-        self.problem: Any = None
 
     def __call__(self, status: str, headers: list[Header], exc_info: Any = None, /) -> Callable[[bytes], object]:
-        self.status, self.headers, self.problem = status, headers, exc_info
+        self.status, self.headers = status, headers
         return _no_write
 
     @property
@@ -180,43 +231,6 @@ class _Answer:
         private = any(word in names.get("cache-control", "") for word in ("private", "no-store"))
         return self.status.startswith("200") and "set-cookie" not in names and not private
 
-    def pass_on(self, start_response: StartResponse) -> None:
-        """Repeat the captured status and headers to the server."""
-        if self.problem:
-            start_response(self.status, self.headers, self.problem)
-        else:
-            start_response(self.status, self.headers)
-
 
 def _no_write(data: bytes) -> object:
     raise RuntimeError("answers come as iterables")
-
-
-def _page(answer: _Answer, body: bytes, key_size: int) -> Page:
-    mark = f'"{hashlib.sha256(body).hexdigest()[:32]}'
-    own = {"content-length", "etag", "cache-control", "vary"}
-    headers = [header for header in answer.headers if header[0].lower() not in own]
-    # Browsers keep the page but revalidate it every time: a withdrawn page is gone at once, an unchanged one costs a 304.
-    headers += [("Cache-Control", "no-cache"), ("Vary", "Cookie, Accept-Encoding")]
-    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
-    small = packed(body, kind)
-    size = len(body) + len(small) + 4 * key_size + 1024
-    other = None
-    if small:
-        # A strong mark stands for exact bytes, so the packed page has one of its own.
-        own_headers = [("Content-Encoding", GZIP), ("Content-Length", str(len(small))), ("ETag", f'{mark}-gzip"')]
-        other = Page(answer.status, [*headers, *own_headers], [small], mark, len(small))
-    return Page(answer.status, [*headers, ("Content-Length", str(len(body))), ("ETag", f'{mark}"')], [body], mark, size, other)
-
-
-def _key(path: str, query: str, cookies: str) -> Key:
-    return path, query, _mode(cookies) if cookies else ""
-
-
-def _mode(cookies: str) -> str:
-    """Return the reading mode, the only cookie that a public page depends on."""
-    for cookie in cookies.split(";"):
-        name, _, value = cookie.strip().partition("=")
-        if name == COOKIE:
-            return known(value)
-    return ""

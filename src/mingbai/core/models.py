@@ -157,6 +157,22 @@ class Generation(models.Model):
     number = models.BigIntegerField(default=0)
 
 
+class PublicChange(models.Model):
+    """What one change touched: its number among the organ's, and its subjects, one a line; none for everything.
+
+    Written in the transaction of the act, under the lock of the organ's counter, so a number is never seen before a smaller
+    one. Old rows go; who finds a gap takes everything as changed.
+    """
+
+    organ_code = models.CharField(max_length=64)
+    number = models.BigIntegerField()
+    subjects = models.TextField(blank=True)
+    is_withdrawal = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organ_code", "number"], name="public_change_once")]
+
+
 class SealingKey(AppendOnly):
     """The name of a key that sealed something here, so that a missing or foreign key file is recognised (core.sealing)."""
 

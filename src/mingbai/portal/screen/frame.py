@@ -17,6 +17,8 @@ from mingbai.rendering import qr
 IDLE = 60
 """After so many seconds without a touch the screen goes back to its playlist."""
 MOST = 9999
+TURNING = ("page", "hold")
+"""The parameters that `turned` reads."""
 Shown = TypeVar("Shown")
 
 

@@ -15,7 +15,7 @@ from mingbai.portal.frame import public
 from mingbai.portal.section import section
 
 
-@public
+@public(asks=("after",))
 def chains(request: HttpRequest, code: str) -> HttpResponse:
     """List the matters of which the organ has published something, newest first."""
     organ, context = section(code, "")

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from mingbai.catalogue import queries as catalogue
-from mingbai.core import clock, files, public
+from mingbai.core import clock, files, public, reads
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import stamp
 from mingbai.entries import queries
@@ -42,6 +42,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         context = {"gone": gone, "organ": gone.organ, "column_name": COLUMN, "column_type": COLUMN}
         return render(request, "portal/withdrawn.jinja", context, status=410)
     content, today = found.content, clock.today()
+    reads.depends_on(*(f"chain:{key}" for key in (found.chain_id,) if key))
     context = {
         "entry": found,
         "content": content,

@@ -19,7 +19,7 @@ from mingbai.statute.disclosure.items import GUIDE, RULES, statutory_item
 FIRST_YEAR, LAST_YEAR = 1949, 2200
 
 
-@public
+@public(asks=("year", "channel", "item", "line", "after", "entry"))
 def records(request: HttpRequest, code: str) -> HttpResponse:
     """List entries for `?item=` (regulation) or `?line=` (catalogue), deliveries for `?year=` and `?channel=`."""
     if request.GET.get("entry"):

@@ -33,7 +33,7 @@ def messages(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/messages.jinja", context | _column("咨询投诉"))
 
 
-@public
+@public(asks=("kind", "after"))
 def answered(request: HttpRequest, code: str) -> HttpResponse:
     """List the questions with answers that their senders let be shown, newest first."""
     organ = organs.organ(code)
@@ -64,7 +64,7 @@ def one(request: HttpRequest, code: str, message_id: int) -> HttpResponse:
     return render(request, "portal/message_answered.jinja", context | _column("来信选登"))
 
 
-@public
+@public(asks=("after",))
 def of_year(request: HttpRequest, code: str, year: int, show: str) -> HttpResponse:
     """List the messages behind a figure: their numbers and days."""
     if show not in FIGURES:

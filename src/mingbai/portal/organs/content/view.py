@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock
@@ -22,7 +22,7 @@ from mingbai.statute.disclosure.committees import affairs
 from mingbai.statute.disclosure.items import statutory_items
 
 
-@public
+@public(asks=("field", "state"))
 def content(request: HttpRequest, code: str) -> HttpResponse:
     """Show line by line what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
     organ, context = section(code, "organ")
@@ -42,9 +42,6 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
 @public
 def catalogue_file(request: HttpRequest, code: str) -> HttpResponse:
     """Serve the organ's catalogue as the official table."""
-    if request.GET:
-        # The page cache keeps the table at its one address; each other one would be drawn anew.
-        return redirect("portal:catalogue-file", code)
     organ, today = queries.organ(code), clock.today()
     rows = catalogue.catalogue_table(organ, today)
     if not rows:

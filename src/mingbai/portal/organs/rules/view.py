@@ -11,7 +11,7 @@ from mingbai.portal.section import section
 from mingbai.statute.disclosure.items import RULES
 
 
-@public
+@public(asks=("after",))
 def rules(request: HttpRequest, code: str) -> HttpResponse:
     """List the organ's own rules on disclosure."""
     organ, context = section(code, "rules")

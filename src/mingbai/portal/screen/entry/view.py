@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 
 from mingbai.core.errors import NotVisible
 from mingbai.portal.frame import public
-from mingbai.portal.screen.frame import on_screen, picture, shown, turned
+from mingbai.portal.screen.frame import TURNING, on_screen, picture, shown, turned
 from mingbai.screens import queries
 from mingbai.screens.values.pieces import pieces, places, rows_of
 
 
-@public
+@public(asks=("of", *TURNING))
 def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
     """Show a public entry of the organ or of a village; `?of=` offers the villages in its long tables, or shows one's rows."""
     organ, context = on_screen(code)

@@ -6,14 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
-from mingbai.portal.screen.frame import on_screen, shown, turned
+from mingbai.portal.screen.frame import TURNING, on_screen, shown, turned
 from mingbai.screens import queries
 
 A_PAGE = 5
 LONGEST_FIELD = 40
 
 
-@public
+@public(asks=("field", "village", *TURNING))
 def find(request: HttpRequest, code: str) -> HttpResponse:
     """Offer fields and villages, or list what is public under `?field=` or `?village=`."""
     organ, context = on_screen(code)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from mingbai.portal.frame import public
-from mingbai.portal.screen.frame import on_screen, picture, shown, turned
+from mingbai.portal.screen.frame import TURNING, on_screen, picture, shown, turned
 from mingbai.screens import queries
 from mingbai.screens.values.slides import PART_WORDS, Part
 
 JUMPS = (Part.ROTA, Part.APPLY)
 
 
-@public
+@public(asks=TURNING)
 def screen(request: HttpRequest, code: str) -> HttpResponse:
     """Show the slides; `?page=` asks for one of them, `?hold=1` lets it stand."""
     organ, context = on_screen(code)
