@@ -72,6 +72,8 @@ class Worker:
         lanes = [threading.Thread(target=self._run_lane, args=(lane,), daemon=True) for lane in self.lanes()]
         for lane in lanes:
             lane.start()
+        if not parent:
+            _say("开始了，到点的事会一件一件做；按 Ctrl-C 结束。")
         looked = renewed = datetime.min.replace(tzinfo=CHINA)
         while not self.ending.wait(IDLE):
             close_old_connections()
