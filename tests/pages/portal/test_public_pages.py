@@ -61,7 +61,9 @@ def test_pages_of_an_empty_county_say_that_they_are_blank(client: Client, baiyan
         page = text(client, address)
         assert "<h1" in page
         assert page.count("<h1") == 1
-    assert "空白" in text(client, "/reports/")
+    for address in ("/reports/?year=2019", "/baiyang/reports/"):
+        assert "逾期没有公布" in text(client, address)
+    assert client.get("/reports/", {"organ": "baiyang"})["Location"] == "/baiyang/reports/"
     assert "空白" in text(client, "/baiyang/rules/")
 
 

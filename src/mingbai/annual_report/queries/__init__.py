@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingbai.annual_report.queries.bench import workbench
+from mingbai.annual_report.queries.by_year import report_years, reports_of_organ, reports_of_year
 from mingbai.annual_report.queries.closed import left_behind
 from mingbai.annual_report.queries.counted import counted, publications
 from mingbai.annual_report.queries.documents import document, draft_document
@@ -25,6 +26,9 @@ __all__ = [
     "published_list",
     "published_with_batch",
     "report_rows",
+    "report_years",
+    "reports_of_organ",
+    "reports_of_year",
     "state",
     "workbench",
 ]

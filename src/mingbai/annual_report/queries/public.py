@@ -49,9 +49,9 @@ def published_with_batch(organ_id: int, batch_id: int) -> tuple[int, ...]:
     return tuple(sorted(published_years(organ_id) & batch_years(organ_id, batch_id)))
 
 
-def published_list(organ_id: int | None = None, limit: int = 20) -> tuple[PublishedRow, ...]:
-    """Return published reports, newest publication first, of one organ or of all."""
-    rows = Report.objects.filter(state="published")
+def published_list(organ_id: int | None = None, limit: int = 20, *, year: int | None = None) -> tuple[PublishedRow, ...]:
+    """Return published reports, newest publication first, of one organ or of all, of one year or of all."""
+    rows = Report.objects.filter(state="published", **({"year": year} if year else {}))
     if organ_id is not None:
         rows = rows.filter(organ_id=organ_id)
     fields = ("organ__code", "organ__name", "organ__short_name", "organ__level", "year", "published_at", "version")
