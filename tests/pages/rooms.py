@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pages.rows import ANY_WORKERS, CONTENT, NOBODYS, OFFICER, READERS, WORKERS, Row, post
+from pages.rows import ANY_WORKERS, CONTENT, NOBODYS, OFFICER, PUBLIC, READERS, WORKERS, Row, post
 
 ROOMS: dict[str, Row] = {
+    "portal:policies": Row(PUBLIC),
     "work:more": Row(CONTENT),
     "work:learning": Row(CONTENT),
     "work:handbook-chapter": Row(CONTENT, {"chapter": "limits"}),

@@ -11,6 +11,13 @@ from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import Stage, Standing
 
+# What the policy library (政策文件库) holds: normative documents and other numbered documents, not their interpretations,
+# drafts for comment or reports on opinions, and no permits or penalties, which bear numbers too.
+DECISIONS = ("20.5", "20.6")
+POLICY = models.Q(is_listed=True, interprets__isnull=True, adoption_of__isnull=True, comment_until__isnull=True) & (
+    models.Q(statutory_item="20.1") | ~models.Q(document_number="") & ~models.Q(statutory_item__in=DECISIONS)
+)
+
 
 class Entry(models.Model):
     """One piece of information. `published_at` is set by the system at publication, never by hand.
@@ -60,6 +67,10 @@ class Entry(models.Model):
     drafted_by = models.BigIntegerField(null=True)
     round = models.PositiveSmallIntegerField(default=0)
     is_demonstration = models.BooleanField(default=False)
+    # Computed by the database: a condition of this length would hide the index of the library from SQLite's planner.
+    is_policy = models.GeneratedField(
+        expression=models.ExpressionWrapper(POLICY, models.BooleanField()), output_field=models.BooleanField(), db_persist=True
+    )
 
     class Meta:
         indexes = [
@@ -78,6 +89,8 @@ class Entry(models.Model):
                 name="entry_unfiled",
             ),
             models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),
+            models.Index(fields=["formed_on", "id"], condition=models.Q(is_policy=True), name="policy_latest"),
+            models.Index(fields=["organ", "formed_on", "id"], condition=models.Q(is_policy=True), name="policy_of_organ"),
             models.Index(fields=["organ", "stage", "id"], condition=~models.Q(stage=Stage.NONE.value), name="entry_in_hand"),
             models.Index(fields=["scheduled_at"], condition=models.Q(scheduled_at__isnull=False), name="entry_scheduled"),
             models.Index(
