@@ -16,6 +16,8 @@ WITHOUT_ENTRY = {
     "check_some", "clear_public_form", "discard_draft", "generate", "hold_import", "prepare_code", "recount", "save_draft",
     # The sender between two moves of a delivery: what it asked and was told is kept with the delivery.
     "_begin", "_take_up", "keep", "rest", "settle",
+    # The index of the search has nothing that the rows of the domains do not have.
+    "ask_again", "step",
 }  # fmt: skip
 
 

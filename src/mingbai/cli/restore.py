@@ -7,8 +7,12 @@ from pathlib import Path
 
 from mingbai.cli.exits import Exit
 from mingbai.cli.setup import bring_up_to_date
-from mingbai.core import sealing
+from mingbai.core import clock, sealing
+from mingbai.core.audit import Actor
 from mingbai.core.restore import restore_backup
+from mingbai.search.actions.rebuilding import ask_again, rebuild
+
+BY = Actor("mingbai restore")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,9 +28,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Bring an empty database to this version, then restore the backup."""
     bring_up_to_date(print)
+    at = clock.now()
+    ask_again(by=BY, at=at)
     done = restore_backup(source=arguments.file, say=lambda line: print(line, flush=True))
     print(f"已恢复 {done.made_at[:19].replace('T', ' ')} 的备份：{done.rows:,} 行，{done.files:,} 个文件。")
     print(f"逐表核对过，审计记录 {done.acts:,} 条。")
+    rebuild(by=BY, at=at)
+    print("搜索索引建好了。")
     if said := sealing.trouble():
         print(said)
     for sha256 in done.damaged:

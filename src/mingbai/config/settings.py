@@ -130,6 +130,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "mingbai.core",
+    "mingbai.search",
     "mingbai.organs",
     "mingbai.accounts",
     "mingbai.calendars",

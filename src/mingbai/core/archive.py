@@ -29,6 +29,9 @@ SECRET_KEY = "secret_key"  # noqa: S105 - the name of a file, not a secret
 # row of its domain that is still waiting, and the first scheduled round queues it again.
 LEFT_OUT = frozenset({"contenttypes", "auth", "sessions", "axes", "admin", "messages", "django_tasks_database", "failures"})
 
+DERIVED = frozenset({"search.searchstate"})
+"""Tables that say how far something made from other tables has come; a restore makes it anew."""
+
 
 class BackupError(MingbaiError):
     """A backup could not be made or restored; the message says why and what to do."""
@@ -58,7 +61,10 @@ def tables() -> tuple[ArchivedTable, ...]:
     found = [
         ArchivedTable(model._meta.label_lower, model, tuple(model._meta.concrete_fields))
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and not model._meta.proxy and model._meta.app_label not in LEFT_OUT
+        if model._meta.managed
+        and not model._meta.proxy
+        and model._meta.app_label not in LEFT_OUT
+        and model._meta.label_lower not in DERIVED
     ]
     return tuple(sorted(found, key=lambda table: table.label))
 

@@ -3,7 +3,8 @@
 Two things follow an act, and they differ on purpose.
 
 Inside its transaction: the public generation, which tells every page cache that its pages are old. Generation and content
-commit together, so no reader keeps an old page under the new generation. Whatever must hold whenever the act does (the count
+commit together, so no reader keeps an old page under the new generation; likewise the index of the search, which accompanies
+the act (`accompany`). Whatever must hold whenever the act does (the count
 of deliveries, a fulfilled duty) belongs there too, as a call by the act and not a listener.
 
 After the commit: the listeners, in order of registration, in the process of the act. They never hear of an act that was
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from mingbai.core import public
 from mingbai.core.acts import OpenAct, Signer
@@ -46,7 +47,19 @@ class EntryNews:
 
 
 Listener: TypeAlias = Callable[[EntryNews], object]
+Follower: TypeAlias = Callable[[OpenAct[Any], Sequence[int]], object]
 _listeners: list[Listener] = []
+_followers: list[Follower] = []
+
+
+def accompany(follower: Follower) -> None:
+    """Register what is written in the transaction of every act that changes what the public sees of entries.
+
+    It is told of the act and of the entries, whose rows are already as they will be. If it fails, the act does: this is for
+    what must never differ from the entries, such as the index of the search.
+    """
+    if follower not in _followers:
+        _followers.append(follower)
 
 
 def listen(listener: Listener) -> None:
@@ -72,6 +85,8 @@ def entry_withdrawn(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[
 
 def _fire(done: OpenAct[Signer], organ_code: str, event: EntryEvent, entry_ids: Sequence[int]) -> None:
     public.touch(organ_code)
+    for follower in _followers:
+        follower(done, entry_ids)
     done.then(partial(_tell, EntryNews(event, tuple(entry_ids), done.at)))
 
 

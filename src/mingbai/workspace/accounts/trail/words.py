@@ -24,6 +24,7 @@ from mingbai.public_opinion.events import EVENTS as PUBLIC_OPINION
 from mingbai.registers.events import EVENTS as REGISTERS
 from mingbai.rota.events import EVENTS as ROTA
 from mingbai.screens.events import EVENTS as SCREENS
+from mingbai.search.events import EVENTS as SEARCH
 from mingbai.supervision.events import EVENTS as SUPERVISION
 from mingbai.village_inspections.events import EVENTS as VILLAGE_INSPECTIONS
 
@@ -50,6 +51,7 @@ EVENTS: dict[str, str] = (
     | REGISTERS
     | ROTA
     | SCREENS
+    | SEARCH
     | SUPERVISION
     | VILLAGE_INSPECTIONS
 )

@@ -1,0 +1,56 @@
+"""The tables of the index, twice, so that one side is asked while the other is built.
+
+They are not models: what is in them can be made anew from the rows of the domains, so no backup holds them, and a full-text table
+of SQLite is no table of Django's.
+"""
+
+from __future__ import annotations
+
+from django.db import connection
+
+SIDES = (0, 1)
+RECORDS = """
+CREATE TABLE IF NOT EXISTS search_record_{side} (
+    id bigint NOT NULL PRIMARY KEY, kind varchar(12) NOT NULL, key bigint NOT NULL, organs text NOT NULL, address text NOT NULL,
+    at text NOT NULL, title text NOT NULL, number text NOT NULL, text text NOT NULL, files text NOT NULL, field text NOT NULL,
+    item text NOT NULL, validity text NOT NULL{more}, UNIQUE (kind, key)
+)"""
+# The tokens come ready, with blanks between; `ascii` takes every character beyond ASCII as a letter and looks nothing up.
+WORDS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_words_{side}"
+    " USING fts5(title, text, tags, content='', columnsize=0, tokenize='ascii')"
+)
+POSTGRES_MORE = ", words tsvector NOT NULL, plain_title text NOT NULL, plain_text text NOT NULL"
+# With a list of pending words, the cost of a search would depend on what was published since the last vacuum.
+POSTGRES_INDEX = (
+    "CREATE INDEX IF NOT EXISTS search_record_{side}_words ON search_record_{side} USING gin (words) WITH (fastupdate = off)"
+)
+
+
+def records(side: int) -> str:
+    """Return the name of the table with the records of a side."""
+    return f"search_record_{side:d}"
+
+
+def words(side: int) -> str:
+    """Return the name of SQLite's table with the words of a side."""
+    return f"search_words_{side:d}"
+
+
+def make() -> None:
+    """Make the tables that are missing."""
+    is_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        for side in SIDES:
+            cursor.execute(RECORDS.format(side=side, more="" if is_sqlite else POSTGRES_MORE))
+            cursor.execute((WORDS if is_sqlite else POSTGRES_INDEX).format(side=side))
+
+
+def empty(side: int) -> None:
+    """Take everything out of one side."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"DELETE FROM {records(side)}")  # noqa: S608 - the name is ours
+            cursor.execute(f"INSERT INTO {words(side)}({words(side)}) VALUES ('delete-all')")  # noqa: S608 - the name is ours
+        else:
+            cursor.execute(f"TRUNCATE {records(side)}")
