@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.rows import ANY_WORKERS, CONTENT, NOBODYS, OFFICER, PUBLIC, READERS, WORKERS, Row, post
+from pages.rows import ANY_WORKERS, CONTENT, LED_ON, NOBODYS, OFFICER, PUBLIC, READERS, WORKERS, Row, post
 
 ROOMS: dict[str, Row] = {
     "portal:policies": Row(PUBLIC),
@@ -20,4 +20,8 @@ ROOMS: dict[str, Row] = {
     "work:management-interval": Row(OFFICER),
     "work:management-new": Row(ANY_WORKERS, {"thing": "meeting"}),
     "work:management-step": Row(WORKERS, {"act": "hold", "record_id": "planned_meeting"}),
+    "portal:mode": Row(LED_ON, {"mode": "elder"}),
+    "portal:accessibility": Row(PUBLIC),
+    "portal:site-map": Row(PUBLIC),
+    "portal:leave": Row(PUBLIC, data={"to": "https://www.example.com/"}),
 }

@@ -199,8 +199,6 @@ MATRIX: dict[str, Row] = ROOMS | {
     "portal:home": Row(PUBLIC),
     "portal:fields": Row(PUBLIC),
     "portal:deadlines": Row(PUBLIC),
-    "portal:mode": Row(LED_ON, {"mode": "elder"}),
-    "portal:accessibility": Row(PUBLIC),
     "portal:organs": Row(PUBLIC),
     "portal:organ": Row(PUBLIC, {"code": "baiyang"}),
     "portal:catalogue-file": Row(PUBLIC, {"code": "baiyang"}),

@@ -33,7 +33,7 @@ from mingbai.statute.posts import POST_WORDS, PostKind
 
 Table = Mapping[str, Any]
 SYSTEM = Actor(label="安装")
-SITE_KEYS = ("name", "sponsor", "operator", "domain", "id_code", "region", "icp", "police", "seal", "slogan")
+SITE_KEYS = ("name", "sponsor", "operator", "domain", "id_code", "region", "icp", "police", "telephone", "seal", "slogan")
 ACCOUNT_KEYS = ("username", "label", "organ", "kind", "section")
 CONTACT_KEYS = tuple(field.name for field in fields(Contact))
 ORGAN_KEYS = (*(field.name for field in fields(Establishment) if field.name != "contact"), *CONTACT_KEYS)

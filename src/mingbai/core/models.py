@@ -141,6 +141,8 @@ class Site(models.Model):
     region = models.CharField(max_length=20, blank=True)
     icp = models.CharField(max_length=60, blank=True)
     police = models.CharField(max_length=60, blank=True)
+    # Whom a reader calls who finds no way in; stands in the foot of every page.
+    telephone = models.CharField(max_length=40, blank=True)
     seal = models.CharField(max_length=1, default="明")
     slogan = models.CharField(max_length=60, blank=True)
     # A demonstration lives on a fixed day: the only case in which "today" is not the real date.

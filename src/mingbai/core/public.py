@@ -62,6 +62,7 @@ class SiteRow:
     id_code: str = ""
     icp: str = ""
     police: str = ""
+    telephone: str = ""
     seal: str = "明"
     slogan: str = ""
     demo_today: date | None = None

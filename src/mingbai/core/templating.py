@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from mingbai.core import public
+from mingbai.core.leaving import led_out, way_out
 from mingbai.core.modes import mode_of
+from mingbai.core.tags import page_head
 from mingbai.core.words import day, iso, moment, short_day, weekday
 
 BYTES = 1024
@@ -22,7 +23,11 @@ def environment(**options: Any) -> Environment:
     """Build the environment; Django's Jinja2 backend calls this once."""
     env = Environment(**{"autoescape": True, **options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
     env.globals.update(static=static, url=reverse, mode_of=mode_of, site_row=public.site, is_here=is_here)
-    env.filters.update(num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size, body=body)
+    env.globals.update(page_head=page_head, printed_address=public.printed_address)
+    env.filters.update(
+        num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size, body=led_out
+    )
+    env.filters.update(way_out=way_out)
     env.filters.update(weekday=weekday)
     return env
 
@@ -40,11 +45,6 @@ def size(value: int) -> str:
     if value < BYTES * BYTES:
         return f"{max(1, round(value / BYTES))} KB"
     return f"{value / BYTES / BYTES:.1f} MB"
-
-
-def body(html: str) -> Markup:
-    """Mark HTML as safe; it was cleaned when it was stored."""
-    return Markup(html)  # noqa: S704 - `reading.readable.clean` lets only a list of harmless tags through
 
 
 def is_here(request: HttpRequest, address: str) -> bool:

@@ -228,13 +228,6 @@ def test_an_unknown_mode_is_no_page(client: Client) -> None:
     assert client.get("/mode/loud/").status_code == 404
 
 
-def test_every_page_carries_the_tags_of_the_site_and_its_column(client: Client, baiyang: Organ) -> None:
-    page = text(client, "/baiyang/")
-    assert '<meta name="SiteName" content="彭阳县政务公开">' in page
-    assert '<meta name="ColumnName" content="法定主动公开内容">' in page
-    assert '<meta name="ColumnType" content="政府信息公开">' in page
-
-
 def test_public_pages_take_no_posts(client: Client, baiyang: Organ) -> None:
     assert client.post("/baiyang/").status_code == 405
 

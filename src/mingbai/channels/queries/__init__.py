@@ -9,6 +9,7 @@ from mingbai.channels.queries.deliveries import (
     counts,
     delivery_page,
     entry_page,
+    own_hosts,
     public_page,
     to_remove,
 )
@@ -29,5 +30,5 @@ from mingbai.channels.queries.sheets import channel_rows, delivery_sheet, open_c
 __all__ = [
     "BatchRow", "all_deliveries", "awaited_batch", "awaited_batches", "batch", "batch_cells", "batch_unmanned", "batch_years",
     "batches", "batches_in", "batches_to_review", "channel_rows", "channels", "count_to_remove", "counts", "delivery_page",
-    "delivery_sheet", "entry_page", "open_counts", "open_page", "public_page", "sent_photo", "to_remove",
+    "delivery_sheet", "entry_page", "open_counts", "open_page", "own_hosts", "public_page", "sent_photo", "to_remove",
 ]  # fmt: skip

@@ -24,6 +24,11 @@ PAGE_FIELDS = (
 )  # fmt: skip
 
 
+def own_hosts() -> frozenset[str]:
+    """Return the hosts that the county wrote for its channels: readers go there without a notice."""
+    return frozenset(" ".join(Channel.objects.values_list("hosts", flat=True)).split())
+
+
 @once_a_page
 def channels() -> tuple[tuple[int, str, str], ...]:
     """Return database key, report key and label of every channel, in order."""

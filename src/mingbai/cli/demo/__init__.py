@@ -125,6 +125,7 @@ def _site() -> None:
         region="宁夏",
         icp="宁ICP备00000000号（演示）",
         police="宁公网安备 00000000000000号（演示）",
+        telephone="0954-0000000",
         seal="明",
         slogan="政府的事，一看就明白",
         demo_today=TODAY,

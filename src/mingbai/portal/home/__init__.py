@@ -1,1 +1,1 @@
-"""Home, reading modes, accessibility statement."""
+"""Home and fields."""

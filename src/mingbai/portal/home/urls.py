@@ -1,4 +1,4 @@
-"""Addresses of the home page, the reading modes and the accessibility statement."""
+"""Addresses of the home page and the fields."""
 
 from __future__ import annotations
 
@@ -10,6 +10,4 @@ from mingbai.portal.home.fields import view as fields
 urlpatterns = [
     path("", view.home, name="home"),
     path("fields/", fields.fields, name="fields"),
-    path("mode/<slug:mode>/", view.mode, name="mode"),
-    path("accessibility/", view.accessibility, name="accessibility"),
 ]

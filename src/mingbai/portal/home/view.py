@@ -1,19 +1,17 @@
-"""The home page, the reading modes and the accessibility statement."""
+"""The home page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries as reports
 from mingbai.annual_report.values import PublishedRow
-from mingbai.core import clock, modes
-from mingbai.core.addresses import local
+from mingbai.core import clock
 from mingbai.core.words import in_china
 from mingbai.entries import queries as entries
 from mingbai.entries.values import EntryRow
@@ -25,7 +23,6 @@ from mingbai.statute.disclosure.items import statutory_item
 
 NEWEST = 8
 MOST_TILES = 24
-A_YEAR = 365 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +67,3 @@ def _entry_line(row: EntryRow) -> DatedLine:
     href = f"{reverse('portal:records', args=[row.organ_code])}?item={row.statutory_item}"
     page = reverse("portal:entry", args=[row.organ_code, row.id])
     return DatedLine(row.title, page, on, f"{row.organ_name} · {asked.text if asked else '政府信息公开'}", href if asked else "")
-
-
-@require_safe
-def mode(request: HttpRequest, mode: str) -> HttpResponse:
-    """Store the reading mode in a cookie and return to the page."""
-    if mode != modes.PLAIN and not modes.known(mode):
-        raise Http404
-    response = HttpResponseRedirect(local(request.GET.get("to", ""), "/"))
-    if mode == modes.PLAIN:
-        response.delete_cookie(modes.COOKIE, samesite="Lax")
-    else:
-        response.set_cookie(modes.COOKIE, mode, max_age=A_YEAR, samesite="Lax", httponly=True)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-@public
-def accessibility(request: HttpRequest) -> HttpResponse:
-    """Say what the site does for accessibility, and whom to tell when it fails."""
-    tree = organs.tree()
-    return render(request, "portal/accessibility.jinja", {"county": tree[0] if tree else None})

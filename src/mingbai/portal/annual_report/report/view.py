@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from mingbai.annual_report import queries
 from mingbai.annual_report.values import PublishedReport
+from mingbai.core.tags import Article
 from mingbai.core.words import stamp
 from mingbai.portal.frame import public
 from mingbai.portal.section import section
@@ -37,15 +38,6 @@ class Download:
     label: str
     href: str
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The metadata tags of a content page (国办发〔2017〕47号)."""
-
-    title: str
-    published: str
-    source: str
 
 
 @public

@@ -11,6 +11,7 @@ from django.urls import reverse
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock, files, public, reads
 from mingbai.core.errors import NotVisible
+from mingbai.core.tags import Article
 from mingbai.core.words import stamp
 from mingbai.entries import queries
 from mingbai.entries.queries.public import PublicEntry
@@ -55,11 +56,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         "picture": _picture(request.path),
         "column_name": content.field or COLUMN,
         "column_type": COLUMN,
-        "article": {
-            "title": content.title,
-            "published": stamp(found.published_at),
-            "source": found.organ.name,
-        },
+        "article": _article(found),
     }
     return render(request, "portal/entry.jinja", context)
 
@@ -91,6 +88,12 @@ def download(request: HttpRequest, code: str, entry_id: int, file_id: int, name:
     shown = "inline" if kind.startswith(IN_BROWSER) else "attachment"
     response["Content-Disposition"] = f"{shown}; filename*=UTF-8''{quote(file.name)}"
     return response
+
+
+def _article(found: PublicEntry) -> Article:
+    content = found.content
+    words = "，".join(part for part in (content.topic, content.field, found.line2) if part)
+    return Article(content.title, stamp(found.published_at), found.organ.name, content.summary, words)
 
 
 def _metadata(found: PublicEntry) -> list[tuple[str, str]]:

@@ -13,6 +13,6 @@ from mingbai.portal.section import COLUMN
 
 @public
 def organs(request: HttpRequest) -> HttpResponse:
-    """List all organs with their four parts; this page doubles as the site map."""
+    """List all organs with their four parts."""
     context = {"groups": grouped(queries.tree()), "column_name": COLUMN, "column_type": COLUMN}
     return render(request, "portal/organs.jinja", context)
