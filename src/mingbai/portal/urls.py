@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("mingbai.portal.home.urls")),
     path("", include("mingbai.portal.policies.urls")),
     path("", include("mingbai.portal.service.urls")),
+    path("", include("mingbai.portal.openness.urls")),
     path("", include("mingbai.portal.apply.urls")),
     path("", include("mingbai.portal.open_days.urls")),
     path("", include("mingbai.portal.messages.urls")),

@@ -104,7 +104,7 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     answered_on = service.serve(**key, sending=Sending(**BY_POST, sent_on=date(2021, 1, 8)), by=clerk, at=at(1, 11))
     row = row_of(case)
     assert (answered_on, row.state, row.outcome, row.closed_on) == (date(2021, 1, 8), "replied", "granted", date(2021, 1, 8))
-    assert row.due_on is None
+    assert (row.due_on, row.replied_in_time) == (None, True)
     service.record_signature(letter_id=letter.pk, how="signed", on=date(2021, 1, 10), by=clerk, at=at(1, 11))
     closing.close(**key, by=clerk, at=at(1, 11))
     (counted,) = register.applications(clerk.organ_id, *period(2021))

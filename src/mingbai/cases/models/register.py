@@ -73,6 +73,8 @@ class Application(models.Model):
     warn_from = models.DateField(null=True)
     awaited = models.CharField(max_length=20, blank=True)
     is_provisional = models.BooleanField(default=False)
+    # Whether the reply was made within the time; None while there is none, and where it was made before this was kept.
+    replied_in_time = models.BooleanField(null=True)
     # The latest holiday notice known when these dates were computed: a later one makes the schedule count them anew.
     counted_by = models.BigIntegerField(default=0)
 

@@ -35,6 +35,7 @@ class CaseDates:
     warn_from: date | None = None
     awaited: str = ""
     is_provisional: bool = False
+    replied_in_time: bool | None = None
 
 
 @once_a_page
@@ -104,7 +105,7 @@ def dates(row: Application, found: Timeline, calendar: Calendar) -> CaseDates:
         by = found.fee_due_on
         return CaseDates(next_on=by, next_what="fee", warn_from=by, awaited=awaited, is_provisional=found.is_provisional)
     if state not in COUNTING:
-        return CaseDates()
+        return CaseDates(replied_in_time=found.replied_in_time)
     what = {CaseState.HANDLING: "draft", CaseState.SIGNED: "serve"}.get(state, "reply")
     firsts = [found.draft_on if state is CaseState.HANDLING else None, found.remind_by]
     next_on = min((one for one in firsts if one is not None), default=None)

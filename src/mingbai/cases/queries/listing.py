@@ -14,7 +14,7 @@ from mingbai.cases.models.register import OPEN_STATES
 from mingbai.cases.models.steps import RECEIVED
 from mingbai.cases.policies import own_organ_id, visible_organ
 from mingbai.cases.values.matter import pairs
-from mingbai.cases.values.rows import CaseRow, CaseTaskRow, LateCases, MovedRow
+from mingbai.cases.values.rows import AnsweredCases, CaseRow, CaseTaskRow, LateCases, MovedRow
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT, ListPage, cut
@@ -77,6 +77,20 @@ def open_late(*, organ_ids: Collection[int], on: date) -> dict[int, LateCases]:
     rows = Application.objects.filter(late | waiting, organ_id__in=organ_ids, state__in=OPEN_STATES, removed_at__isnull=True)
     counted = rows.values_list("organ_id").annotate(late=Count("id", filter=late), waiting=Count("id", filter=waiting))
     return {organ_id: LateCases(*numbers) for organ_id, *numbers in counted.order_by("organ_id")}
+
+
+def answered(organ_ids: Collection[int], year: int, on: date) -> dict[int, AnsweredCases]:
+    """Count, by organ, the applications received in a year and how they were answered, as the public may know it."""
+    rows = Application.objects.filter(
+        organ_id__in=organ_ids, received_on__range=(date(year, 1, 1), min(date(year, 12, 31), on)), removed_at__isnull=True
+    )
+    counted = rows.values_list("organ_id").annotate(
+        received=Count("id"),
+        in_time=Count("id", filter=Q(replied_in_time=True)),
+        late=Count("id", filter=Q(replied_in_time=False)),
+        unanswered=Count("id", filter=Q(due_on__lt=on, state__in=OPEN_STATES)),
+    )
+    return {organ_id: AnsweredCases(*numbers) for organ_id, *numbers in counted.order_by("organ_id")}
 
 
 def organs_to_recount() -> tuple[int, ...]:

@@ -173,6 +173,18 @@ class LateCases(NamedTuple):
     waiting: int
 
 
+class AnsweredCases(NamedTuple):
+    """An organ's applications of one year: received; of these answered in time, answered late, past the time unanswered.
+
+    The rest is in hand, or ended without a reply (withdrawn, never corrected), or was answered before the time was kept.
+    """
+
+    received: int = 0
+    in_time: int = 0
+    late: int = 0
+    unanswered: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class PaperRow:
     """One paper of a case; `is_kept` until its purpose is over."""
