@@ -32,9 +32,10 @@ def watch_tables() -> None:
             if name.startswith(virtual):
                 continue
             for act in ("INSERT", "UPDATE", "DELETE"):
+                # Not OR IGNORE: a statement with a conflict clause of its own would put that in its place.
                 cursor.execute(
                     f'CREATE TEMP TRIGGER "{act}_{name}" AFTER {act} ON main."{name}" '
-                    f"BEGIN INSERT OR IGNORE INTO touched VALUES ('{name}'); END"
+                    f"BEGIN INSERT INTO touched SELECT '{name}' WHERE '{name}' NOT IN (SELECT name FROM touched); END"
                 )
 
 

@@ -301,6 +301,7 @@ def test_unknown_parameters_and_cookies_make_no_other_page(site: Site) -> None:
     for query in ("year=2020&page=2", "page=2&year=2020", "utm=x&year=1&year=2020&page=2", "%79ear=2020&page=2&&x"):
         get(cache, QUERY_STRING=query)
     assert (site.asked, site.environ["QUERY_STRING"]) == (1, "year=2020&page=2")
+    assert reads.query("year=年".encode().decode("latin-1")) == reads.query("year=年") == reads.query("year=%E5%B9%B4")
     for cookie in ("sessionid=stale", "a=b; sessionid=x", "mode=nonsense"):
         get(cache, QUERY_STRING="year=2020&page=2", HTTP_COOKIE=cookie)
     assert site.asked == 1

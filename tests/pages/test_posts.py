@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +23,7 @@ from pytest_django import DjangoDbBlocker
 
 from digests import changed, digests, of_organs, touched
 from mingbai.accounts.values import Acting
+from pages.kept import KeptPages
 from pages.matrix import filled, new_matrix, written
 from pages.press import Made, Press, Typed
 from pages.presses_of_applying import OF_APPLYING
@@ -83,15 +85,17 @@ class County:
     clients: Mapping[str, Client]
     made: Made
     data: Path
+    kept: Callable[[], KeptPages]
 
 
 @dataclass(frozen=True)
 class Got:
-    """What became of a request: the status, the tables that changed, and the organs whose rows did."""
+    """What became of a request: the status, the tables that changed, the organs whose rows did, public pages that are stale."""
 
     status: int
     tables: tuple[str, ...] = ()
     organs: frozenset[int] = frozenset()
+    stale: tuple[str, ...] = ()
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +104,8 @@ def county(
 ) -> Iterator[County]:
     with django_db_blocker.unblock(), new_matrix(prepared, tmp_path_factory.mktemp("presses")) as made:
         clients = {role: made.client(role) for role in made.people}
-        yield County(made.people, clients, made.made, made.data)
+        # Made at the first press: static files have no names before.
+        yield County(made.people, clients, made.made, made.data, cache(KeptPages))
 
 
 @pytest.fixture(autouse=True)
@@ -111,7 +116,7 @@ def _own_data_directory(settings, county: County) -> None:
 
 def pressed(county: County, press: Press) -> dict[str, Got]:
     """Bring about the state and press as each role; everything is rolled back."""
-    made, got = dict(county.made), {}
+    made, got, kept = dict(county.made), {}, county.kept()
     with transaction.atomic():
         if press.before:
             press.before(made)
@@ -120,7 +125,7 @@ def pressed(county: County, press: Press) -> dict[str, Got]:
             with transaction.atomic():
                 if press.first:
                     client.post(reverse(press.first[0]), dict(press.first[1]))
-                got[role] = pressed_once(client, press, made)
+                got[role] = pressed_once(client, press, made, kept if role == min(press.may, default="") else None)
                 transaction.set_rollback(True)
             client.cookies.clear()
             client.cookies.update(cookies)
@@ -128,16 +133,17 @@ def pressed(county: County, press: Press) -> dict[str, Got]:
     return got
 
 
-def pressed_once(client: Client, press: Press, made: Made) -> Got:
+def pressed_once(client: Client, press: Press, made: Made, kept: KeptPages | None) -> Got:
     touched()
     with transaction.atomic():
         status = sent(client, press, made).status_code
         # The session's table counts only for an act on the session.
         names = touched(without=()) if press.is_session else touched()
         tables, organs = digests(names), of_organs(names)
+        stale = kept.stale(names) if kept else ()
         transaction.set_rollback(True)
     moved = frozenset(organ for _, organ in changed(of_organs(names), organs))
-    return Got(status, tuple(changed(digests(names), tables)), moved)
+    return Got(status, tuple(changed(digests(names), tables)), moved, tuple(kept.unless_before(stale)) if kept else ())
 
 
 def sent(client: Client, press: Press, made: Made) -> HttpResponse:
@@ -163,6 +169,7 @@ def test_only_those_who_may_change_anything(press: Press, county: County) -> Non
         # Another organ may have been asked to do a part.
         outside = set(OUTSIDE) - press.may
         assert {role: got[role].status for role in outside} == dict.fromkeys(outside, 404)
+    assert [address for one in got.values() for address in one.stale] == [], "no subject of the act is one of these pages'"
     if not press.is_county_wide:
         there = {who.organ_id for who in county.people.values() if who}
         beyond = {role: (one.organs & there) - own(role, county) for role, one in got.items()}

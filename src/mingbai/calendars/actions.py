@@ -10,6 +10,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.calendars import policies
 from mingbai.calendars.models import HolidayNotice
 from mingbai.calendars.values import Notice, check_notice
+from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale, require
 from mingbai.core.models import Site
@@ -53,4 +54,5 @@ def _import(done: Doing, notice: Notice) -> int:
     recorded = {**data, "replaces": in_force.document_number if in_force else ""}
     subject = f"calendar:{notice.region or '全国'}:{notice.year}"
     done.note("calendar.imported", subject, recorded)
+    public.touch(done.by.actor.organ_code)
     return made.pk

@@ -68,23 +68,23 @@ def listen(listener: Listener) -> None:
         _listeners.append(listener)
 
 
-def entry_published(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int]) -> None:
-    """Announce entries published for the first time; `organ_code` is the acting organ's."""
-    _fire(done, organ_code, EntryEvent.PUBLISHED, entry_ids)
+def entry_published(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int], subjects: Sequence[str] = ()) -> None:
+    """Announce entries published for the first time; `organ_code` is the acting organ's, `subjects` are what it touches."""
+    _fire(done, organ_code, EntryEvent.PUBLISHED, entry_ids, subjects)
 
 
-def entry_changed(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int]) -> None:
+def entry_changed(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int], subjects: Sequence[str] = ()) -> None:
     """Announce entries whose public side changed: a new version, another catalogue line, their validity."""
-    _fire(done, organ_code, EntryEvent.CHANGED, entry_ids)
+    _fire(done, organ_code, EntryEvent.CHANGED, entry_ids, subjects)
 
 
-def entry_withdrawn(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int]) -> None:
+def entry_withdrawn(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int], subjects: Sequence[str] = ()) -> None:
     """Announce entries that are no longer public: withdrawn, or taken down after their period."""
-    _fire(done, organ_code, EntryEvent.WITHDRAWN, entry_ids)
+    _fire(done, organ_code, EntryEvent.WITHDRAWN, entry_ids, subjects)
 
 
-def _fire(done: OpenAct[Signer], organ_code: str, event: EntryEvent, entry_ids: Sequence[int]) -> None:
-    public.touch(organ_code)
+def _fire(done: OpenAct[Signer], organ_code: str, event: EntryEvent, entry_ids: Sequence[int], subjects: Sequence[str]) -> None:
+    public.touch(organ_code, *subjects, is_withdrawal=event is EntryEvent.WITHDRAWN)
     for follower in _followers:
         follower(done, entry_ids)
     done.then(partial(_tell, EntryNews(event, tuple(entry_ids), done.at)))

@@ -6,6 +6,7 @@ the words in which pages declare what they depend on (`@public(depends=…)` in 
     entry:12                one entry: its page, its files, every page that shows more of it than its line in a list
     entries                 the entries of the county: latest, search, feeds, maps of the site
     entries:baiyang         the entries of one organ: its lists and counts
+    below:baiyang           the entries of an organ and of all below it
     field:baiyang:社会救助   the entries of one organ in one field; field:社会救助 those of all organs
     line:baiyang:7          the entries of one organ under one line of the catalogue
     item:baiyang:rules      the entries of one organ under one item of the regulation
@@ -15,10 +16,12 @@ the words in which pages declare what they depend on (`@public(depends=…)` in 
     rota:baiyang            who is where
     mail:baiyang            what is shown of an organ's messages
     days:baiyang            its open days
+    group:baiyang           its leading group
     screen:baiyang          what its screen is set to show
 
 An act that names nothing touches every page: always right, never fast. The tree of organs and the catalogue are such acts, so no
-page needs to declare them. `entry_subjects` in hooks.py names all that an act on entries touches.
+page needs to declare them. entries/actions/touched.py names what an act on entries touches. That every act names enough is tested
+with every press of a button (tests/pages/kept.py).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
@@ -29,7 +30,7 @@ class Reads:
         """Return the canonical query: what the view reads, once each, in its order; of several values the last counts."""
         if not asked:
             return ""
-        given = dict(parse_qsl(asked[:LONGEST_QUERY], keep_blank_values=True, errors="replace"))
+        given = dict(parse_qsl(_text(asked[:LONGEST_QUERY]), keep_blank_values=True, errors="replace"))
         return urlencode([(name, given[name]) for name in self.asks if name in given])
 
     def cookie(self, sent: str) -> str:
@@ -47,6 +48,13 @@ class Reads:
         if self.depends is None:
             return None
         return frozenset(one.format_map(_Blank(parts)) for one in self.depends)
+
+
+def _text(asked: str) -> str:
+    """Return a query with characters that somebody typed and no browser quoted: WSGI gives their bytes."""
+    with suppress(UnicodeEncodeError):
+        return asked if asked.isascii() else asked.encode("latin-1").decode("utf-8", "replace")
+    return asked
 
 
 class _Blank(dict[str, object]):

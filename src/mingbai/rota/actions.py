@@ -44,7 +44,7 @@ def add_member(*, organ_code: str, member: Member, by: Acting, at: datetime) -> 
             raise Invalid(f"到岗情况最多列{queries.MOST}个人。", "name")
         last = RotaMember.objects.filter(organ_id=organ.id).order_by("-order").values_list("order", flat=True).first() or 0
         row = RotaMember.objects.create(organ_id=organ.id, is_leader=member.is_leader, order=last + 1, **said)
-        public.touch(organ.code)
+        public.touch(organ.code, f"rota:{organ.code}")
         done.note("rota.member_added", row.subject, {"organ": organ.code, "name": row.name, "title": row.post})
     return row.pk
 
@@ -61,7 +61,7 @@ def change_member(*, organ_code: str, member_id: int, member: Member, by: Acting
         for name in changed:
             setattr(row, name, said[name])
         row.save(update_fields=changed)
-        public.touch(organ.code)
+        public.touch(organ.code, f"rota:{organ.code}")
         done.note("rota.member_changed", row.subject, {"organ": organ.code, "name": row.name, "fields": changed})
 
 
@@ -72,7 +72,7 @@ def remove_member(*, organ_code: str, member_id: int, by: Acting, at: datetime) 
         row = done.lock(RotaMember, pk=member_id, organ_id=organ.id)
         subject, name = row.subject, row.name
         row.delete()
-        public.touch(organ.code)
+        public.touch(organ.code, f"rota:{organ.code}")
         done.note("rota.member_removed", subject, {"organ": organ.code, "name": name})
 
 
@@ -159,5 +159,5 @@ def _write(done: Doing, organ: OrganRow, marks: Marks) -> int:
         if state:
             RotaDay.objects.create(member_id=member_id, on=on, state=state)
     if changed:
-        public.touch(organ.code)
+        public.touch(organ.code, f"rota:{organ.code}")
     return len(changed)

@@ -40,6 +40,6 @@ def set_screen(
         row.save()
         row.pinned.all().delete()
         PinnedEntry.objects.bulk_create(PinnedEntry(screen=row, entry_id=key) for key in sorted({*pinned}))
-        public.touch(organ.code)
+        public.touch(organ.code, f"screen:{organ.code}")
         told = {"organ": organ.code, "parts": row.parts, "fields": chosen, "count": seconds, "entries": sorted({*pinned})}
         done.note("screen.set", f"screen:{organ.code}", told)

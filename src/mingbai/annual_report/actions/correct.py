@@ -53,7 +53,7 @@ def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, 
         number = report.versions.count() + 1
         bump(done, report)
         digest = add_version(done, report, number, content, rendered)
-        public.touch(by.organ_code)
+        public.touch(by.organ_code, "reports", f"report:{organ.code}")
         done.note(step.event, subject_of(organ, year), {"version": number, "content": digest, "note": words, "cells": changed})
 
 

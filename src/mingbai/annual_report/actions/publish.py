@@ -54,7 +54,7 @@ def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: i
         report.state, report.published_at = step.to.value, at
         bump(done, report, "state", "published_at")
         digest = add_version(done, report, 1, content, rendered)
-        public.touch(by.organ_code)
+        public.touch(by.organ_code, "reports", f"report:{organ.code}")
         done.note(step.event, subject_of(organ, year), {"version": 1, "content": digest})
 
 

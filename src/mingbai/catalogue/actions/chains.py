@@ -47,7 +47,7 @@ def open_chain(
         make_opening_duties(chain, found, organ, by, at)
         data = {"organ": organ.code, "template": template, "title": title, "project_code": code, "opened_on": opened_on}
         done.note("chain.opened", chain.subject, data)
-        public.touch(by.organ_code)
+        _touch(done, chain)
     return chain.pk
 
 
@@ -64,7 +64,7 @@ def close_chain(*, chain_id: int, closed_on: date, by: Acting, at: datetime) -> 
         chain.closed_on = closed_on
         chain.save(update_fields=["closed_on"])
         done.note("chain.closed", chain.subject, {"closed_on": closed_on})
-        public.touch(by.organ_code)
+        _touch(done, chain)
 
 
 def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: datetime) -> None:
@@ -78,7 +78,7 @@ def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: dateti
             return
         ChainExemption.objects.update_or_create(chain=chain, step=step, defaults={"reason": why, "exempted_on": at.date()})
         done.note("chain.step_exempted", chain.subject, {"step": step, "reason": why})
-        public.touch(by.organ_code)
+        _touch(done, chain)
 
 
 def restore_step(*, chain_id: int, step: str, by: Acting, at: datetime) -> None:
@@ -87,7 +87,7 @@ def restore_step(*, chain_id: int, step: str, by: Acting, at: datetime) -> None:
         chain = _lock(done, chain_id)
         if ChainExemption.objects.filter(chain=chain, step=step).delete()[0]:
             done.note("chain.step_restored", chain.subject, {"step": step})
-            public.touch(by.organ_code)
+            _touch(done, chain)
 
 
 def _lock(done: Doing, chain_id: int) -> Chain:
@@ -95,3 +95,7 @@ def _lock(done: Doing, chain_id: int) -> Chain:
     chain = done.lock(Chain, "organ", pk=chain_id)
     may_work(done.by, chain.organ_id)
     return chain
+
+
+def _touch(done: Doing, chain: Chain) -> None:
+    public.touch(done.by.organ_code, f"chain:{chain.pk}", f"chains:{chain.organ.code}")

@@ -15,6 +15,8 @@ from mingbai.core.words import in_china
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import lock
+from mingbai.entries.actions.tally import TallyPlace
+from mingbai.entries.actions.touched import touched_all
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries.imported import RecordCheck, first_found, sentence
 from mingbai.statute.citation import regulations
@@ -33,7 +35,8 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
         raise Invalid(f"一次最多归{AT_ONCE}条。", "line")
     organ = policies.visible_organ(by, organ_code)
     lines = {row.id: row for row in catalogue.lines_for(organ, at.date())}
-    changed: list[int] = []
+    changed: list[Entry] = []
+    places: list[TallyPlace] = []
     look = RecordCheck(at.date())
     with open_act(by=by, at=at) as done:
         for entry_id, line_id in sorted(chosen.items()):
@@ -49,12 +52,13 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
             counted = tally.place(entry)
             entry.line_id, entry.field = line_id, lines[line_id].field
             entry.save(update_fields=["line", "field"])
-            tally.move(done, counted, tally.place(entry), entry.published_at)
+            tally.move(done, counted, placed := tally.place(entry), entry.published_at)
             done.bind("shown", entry.pk)
             done.note(step.event, entry.subject, {"item": line_id, "title": lines[line_id].title})
-            changed.append(entry_id)
+            changed.append(entry)
+            places += [one for one in (counted, placed) if one is not None]
         if changed:
-            hooks.entry_changed(done, by.organ_code, changed)
+            hooks.entry_changed(done, by.organ_code, [entry.pk for entry in changed], touched_all(changed, places))
     return len(changed)
 
 

@@ -16,6 +16,7 @@ from mingbai.core.errors import Invalid, NotVisible, Refused, require
 from mingbai.core.words import in_china
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
+from mingbai.entries.actions.touched import of_places, touched_all
 from mingbai.entries.models import Entry, ImportRelease
 from mingbai.entries.queries.imported import RecordCheck, first_found, sentence
 from mingbai.entries.queries.rules import template
@@ -79,7 +80,8 @@ def import_published(
         }  # fmt: skip
         done.bind("release", release.pk)
         done.note("entries.imported", f"organ:{organ_code}", data)
-        hooks.entry_published(done, by.organ_code, [row.pk for row in rows])
+        places = [where for row in rows if (where := tally.place(row)) is not None]
+        hooks.entry_published(done, by.organ_code, [row.pk for row in rows], tuple(of_places(places)))
     return Imported(release.pk, tuple(row.pk for row in rows))
 
 
@@ -94,7 +96,7 @@ def withdraw_imported(done: Doing, organ: OrganRow, release_id: int, why: str) -
     still_public.update(standing=Standing.WITHDRAWN.value, is_listed=False, withdrawn_at=done.at, withdrawal_reason=why)
     for where in sorted(counted, key=lambda one: one.order):
         tally.add(done, where, -counted[where], None)
-    hooks.entry_withdrawn(done, done.by.organ_code, [row.pk for row in rows])
+    hooks.entry_withdrawn(done, done.by.organ_code, [row.pk for row in rows], touched_all(rows, counted))
     return len(rows)
 
 

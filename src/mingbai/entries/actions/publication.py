@@ -22,6 +22,7 @@ from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import apply, content_of, end_draft, is_amendment, lock, wrote
 from mingbai.entries.actions.review import last_approval, refuse_blocked, refuse_unassessed
+from mingbai.entries.actions.touched import touched
 from mingbai.entries.models import Attachment, Draft, Entry, Version, VersionFile
 from mingbai.entries.queries.comments import begun_on, was_for_comment
 from mingbai.entries.queries.posting import earliest_down
@@ -75,7 +76,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         entry.is_listed = entry.range == Range.OPEN
         entry.approval = last_approval(entry)
         entry.save()
-        tally.move(done, counted, tally.place(entry), entry.published_at)
+        tally.move(done, counted, placed := tally.place(entry), entry.published_at)
         version = _version(done, entry, draft)
         end_draft(done, entry, version)
         if entry.duty_id is not None:
@@ -83,7 +84,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         if entry.chain_id is not None:
             fulfil_step(chain_id=entry.chain_id, step=entry.chain_step, on=at.date(), by=by, at=at)
         fire = hooks.entry_published if is_first else hooks.entry_changed
-        fire(done, by.organ_code, [entry.pk])
+        fire(done, by.organ_code, [entry.pk], touched(entry, counted, placed))
         files = list(VersionFile.objects.filter(version__entry=entry, version__number=version).values_list("file_id", flat=True))
         data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed, "files": files}
         done.bind("shown", entry.pk)
@@ -158,7 +159,7 @@ def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> str:
         tally.move(done, counted, None, None)
         if entry.duty_id is not None:
             reopen(duty_id=entry.duty_id, by=by, at=at)
-        hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
+        hooks.entry_withdrawn(done, by.organ_code, [entry.pk], touched(entry, counted))
         done.bind("shown", entry.pk)
         done.note(step.event, entry.subject, {"reason": why, "index_number": entry.index_number})
         return entry.subject
@@ -174,7 +175,7 @@ def run_out(*, entry_id: int, by: Acting, at: datetime) -> str:
         entry.standing, entry.is_listed = Standing.EXPIRED.value, False
         entry.save(update_fields=["standing", "is_listed"])
         tally.move(done, counted, None, None)
-        hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
+        hooks.entry_withdrawn(done, by.organ_code, [entry.pk], touched(entry, counted))
         done.bind("shown", entry.pk)
         done.note("entry.expired", entry.subject, {"down_on": entry.down_on})
         return entry.subject

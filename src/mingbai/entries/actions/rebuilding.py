@@ -9,6 +9,8 @@ from mingbai.core import files, hooks, inspections, rebuilding
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries.actions.common import lock
+from mingbai.entries.actions.tally import place
+from mingbai.entries.actions.touched import touched
 from mingbai.entries.models import Attachment, Release, VersionFile
 from mingbai.entries.queries.check import file_stops
 from mingbai.entries.queries.files import waiting_of
@@ -41,7 +43,7 @@ def rebuild_attachment(*, attachment_id: int, by: Acting, at: datetime) -> bool:
         released = set(Release.objects.filter(entry=entry).values_list("finding", flat=True))
         stops = file_stops(row, of(inspection), released, done.today)
         if not stops and VersionFile.objects.filter(attachment=row, file=None).update(file=public.file):
-            hooks.entry_changed(done, by.organ_code, [entry.pk])
+            hooks.entry_changed(done, by.organ_code, [entry.pk], touched(entry, place(entry)))
         for version in VersionFile.objects.filter(attachment=row).values_list("version_id", flat=True):
             done.bind("version", version)
         data_of_act = {"name": row.name, "sha256": row.file_id, "rebuilt": public.file.pk, "findings": len(stops)}

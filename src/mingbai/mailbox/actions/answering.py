@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, require
 from mingbai.core.sealing import seal
@@ -63,8 +62,6 @@ def confirm(*, message_id: int, fits: bool, revision: int | None = None, by: Act
         require(may_confirm(is_drafter=row.drafted_by_id == by.person_id, fits=fits))
         row.checked_by_id, row.checker = by.person_id, done.signature
         settle(done, row, move, "checked_by_id", "checker")
-        # The public page counts answers.
-        public.touch(row.organ.code)
 
 
 def _answer(text: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from mingbai.accounts.values import Doing
 from mingbai.calendars import queries as calendars
+from mingbai.core import public
 from mingbai.core.errors import NotVisible, Stale
 from mingbai.core.sealing import open_sealed, seal
 from mingbai.mailbox import policies
@@ -53,6 +54,8 @@ def settle(done: Doing, row: Message, move: Move[MessageState, MessageAct], *nam
     MessageStep.objects.create(
         message=row, act=move.act.value, note=seal(note), person_id=done.by.person_id, signed=done.signature, at=done.at
     )
+    # The public page lists numbers with their states, and counts answers.
+    public.touch(row.organ.code, f"mail:{row.organ.code}")
     done.bind("message", row.pk)
     said = {"organ": row.organ.code, "number": row.number, "title": row.title}
     done.note(move.event, row.subject, said)

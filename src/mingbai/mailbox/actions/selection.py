@@ -63,7 +63,7 @@ def release(*, message_id: int, revision: int | None = None, by: Acting, at: dat
         chosen.state, chosen.shown_at = move.to.value, at
         chosen.released_by_id, chosen.releaser = by.person_id, done.signature
         _settle(done, organ, row, chosen, move.event)
-        public.touch(organ.code)
+        public.touch(organ.code, f"mail:{organ.code}")
 
 
 def decline(*, message_id: int, reason: str, revision: int | None = None, by: Acting, at: datetime) -> None:
@@ -80,7 +80,7 @@ def take_down(*, message_id: int, reason: str, revision: int | None = None, by: 
         organ, row, chosen, move = _begin(done, message_id, ShowingAct.TAKE_DOWN, revision)
         chosen.state, chosen.reason = move.to.value, _reason(done, row, reason)
         _settle(done, organ, row, chosen, move.event)
-        public.touch(organ.code)
+        public.touch(organ.code, f"mail:{organ.code}", is_withdrawal=True)
 
 
 def _begin(

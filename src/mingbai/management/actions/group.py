@@ -6,6 +6,7 @@ from datetime import date, datetime
 from html import escape
 
 from mingbai.accounts.values import Acting, Doing
+from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import day, measured, one_line
@@ -42,6 +43,7 @@ def set_up_group(
         if LeadingGroup.objects.filter(organ_id=organ.id, ended_on__isnull=True).exists():
             raise Invalid("已经有一个领导小组。换了文件重新成立的，先撤销原来的，再登记新的。", "name")
         row = LeadingGroup.objects.create(organ_id=organ.id, entry_id=entry_id, **said)
+        public.touch(by.organ_code, f"group:{organ.code}")
         done.note("group.set_up", row.subject, {"organ": organ.code, "entry": entry_id} | said)
     return row.pk
 
@@ -58,6 +60,7 @@ def end_group(*, group_id: int, ended_on: date, reason: str, by: Acting, at: dat
         for member in row.members.filter(until_on__isnull=True):
             member.until_on, member.why = max(last, member.since_on), why
             member.save(update_fields=["until_on", "why"])
+        public.touch(by.organ_code, f"group:{row.organ.code}")
         done.note("group.ended", row.subject, {"organ": row.organ.code, "until_on": last, "reason": why})
 
 

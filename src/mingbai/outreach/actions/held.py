@@ -37,7 +37,7 @@ def hold(*, day_id: int, came: int, by: Acting, at: datetime) -> None:
         row.activity_id = _in_ledger(done, row)
         row.state, row.came = DayState.HELD.value, came
         row.save(update_fields=["activity", "state", "came"])
-        public.touch(row.organ.code)
+        public.touch(row.organ.code, f"days:{row.organ.code}")
         done.note("openday.held", row.subject, {"organ": row.organ.code, "held_on": row.held_on, "people": came})
 
 

@@ -86,7 +86,7 @@ def move(*, day_id: int, held_on: date, begins: str, sign_up_until: date, places
             row.moved_from = None if held_on == row.moved_from else row.moved_from or before
         row.held_on, row.begins, row.sign_up_until, row.places = held_on, hour, sign_up_until, places
         row.save(update_fields=["held_on", "begins", "sign_up_until", "places", "moved_from"])
-        public.touch(row.organ.code)
+        public.touch(row.organ.code, f"days:{row.organ.code}")
         facts = {"organ": row.organ.code, "before": before, "held_on": held_on, "places": places}
         done.note("openday.moved", row.subject, facts)
 
@@ -99,7 +99,7 @@ def call_off(*, day_id: int, why: str, by: Acting, at: datetime) -> None:
         row = lock_day(done, day_id, DayAct.CALL_OFF)
         row.state, row.why_not, row.called_off_on = DayState.CALLED_OFF.value, why, done.today
         row.save(update_fields=["state", "why_not", "called_off_on"])
-        public.touch(row.organ.code)
+        public.touch(row.organ.code, f"days:{row.organ.code}")
         done.note("openday.called_off", row.subject, {"organ": row.organ.code, "reason": why})
 
 

@@ -15,7 +15,7 @@ from mingbai.statute.cases.facts import UnlawfulTimeline
 from mingbai.statute.workdays.calendar import YearNotAnnounced
 
 
-@public(asks=tuple(DeadlineForm.base_fields))
+@public(asks=tuple(DeadlineForm.base_fields), depends=())
 def deadlines(request: HttpRequest) -> HttpResponse:
     """Ask for the dates of an application and say when its answer is due; nothing is kept."""
     is_asked = "submitted_on" in request.GET

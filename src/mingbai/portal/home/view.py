@@ -36,7 +36,7 @@ class DatedLine:
     source_href: str = ""
 
 
-@public
+@public(depends=("entries", "reports"))
 def home(request: HttpRequest) -> HttpResponse:
     """Show the latest publications, the annual reports and the organs."""
     published = reports.published_list(None, NEWEST)

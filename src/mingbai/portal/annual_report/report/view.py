@@ -40,7 +40,7 @@ class Download:
     size: int
 
 
-@public
+@public(depends=("report:{code}",))
 def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """Show one report with its files and, after a correction, the note on what was corrected."""
     found = queries.published(code, year)
@@ -58,7 +58,7 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     return render(request, "portal/report.jinja", context)
 
 
-@public
+@public(depends=("report:{code}",))
 def report_file(request: HttpRequest, code: str, year: int, name: str) -> HttpResponse:
     """Serve one file of a report."""
     file = queries.published_file(code, year, name)

@@ -13,7 +13,7 @@ from mingbai.portal.frame import public
 from mingbai.portal.section import section
 
 
-@public
+@public(depends=("chain:{chain_id}", "report:{code}"))
 def chain(request: HttpRequest, code: str, chain_id: int) -> HttpResponse:
     """Show one matter as a timeline, with what is missing and when it is due; 404 until some part of it is public."""
     organ, context = section(code, "")

@@ -15,7 +15,7 @@ from mingbai.portal.frame import public
 from mingbai.portal.section import section
 
 
-@public(asks=("after",))
+@public(asks=("after",), depends=("chains:{code}", "report:{code}"))
 def chains(request: HttpRequest, code: str) -> HttpResponse:
     """List the matters of which the organ has published something, newest first."""
     organ, context = section(code, "")

@@ -28,7 +28,7 @@ from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 IN_BROWSER = ("image/", "application/pdf")
 
 
-@public_page
+@public_page(depends=("entry:{entry_id}",))
 def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
     """Show one entry; 404 when it is withdrawn, taken down, or meant for one village only.
 
@@ -61,7 +61,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
     return render(request, "portal/entry.jinja", context)
 
 
-@public_page
+@public_page(depends=("entry:{entry_id}",))
 def read(request: HttpRequest, code: str, entry_id: int, file_id: int) -> HttpResponse:
     """Show the content of a file as a page, so that reading it needs no extra software."""
     found = queries.public_entry(code, entry_id)
@@ -77,7 +77,7 @@ def read(request: HttpRequest, code: str, entry_id: int, file_id: int) -> HttpRe
     return render(request, "portal/file.jinja", context)
 
 
-@public_page
+@public_page(depends=("entry:{entry_id}",))
 def download(request: HttpRequest, code: str, entry_id: int, file_id: int, name: str) -> HttpResponse:
     """Serve the file through this view every time, so that withdrawing an entry withdraws its files too."""
     file = queries.public_file(code, entry_id, file_id)

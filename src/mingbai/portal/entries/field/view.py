@@ -14,7 +14,7 @@ from mingbai.portal.section import section
 LONGEST_FIELD = 40
 
 
-@public(asks=("name", "after"))
+@public(asks=("name", "after"), depends=("field:{code}:{name}", "report:{code}"))
 def field(request: HttpRequest, code: str) -> HttpResponse:
     """List what an organ published in one field of the catalogue, newest first."""
     organ, context = section(code, "")

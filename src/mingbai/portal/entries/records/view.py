@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.channels import queries as channels
-from mingbai.core import asked, clock
+from mingbai.core import asked, clock, reads
 from mingbai.entries import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.frame import public
@@ -19,7 +19,7 @@ from mingbai.statute.disclosure.items import GUIDE, RULES, statutory_item
 FIRST_YEAR, LAST_YEAR = 1949, 2200
 
 
-@public(asks=("year", "channel", "item", "line", "after", "entry"))
+@public(asks=("year", "channel", "item", "line", "after", "entry"), depends=("report:{code}",))
 def records(request: HttpRequest, code: str) -> HttpResponse:
     """List entries for `?item=` (regulation) or `?line=` (catalogue), deliveries for `?year=` and `?channel=`."""
     if request.GET.get("entry"):
@@ -42,6 +42,7 @@ def _moved(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _by_statutory_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
+    reads.depends_on(f"item:{organ.code}:{code}")
     found = statutory_item(organ.level, code, clock.today())
     if found is None and code not in (GUIDE, RULES):
         raise Http404
@@ -60,6 +61,7 @@ def _by_statutory_item(organ: OrganRow, code: str, after: str) -> dict[str, obje
 
 def _by_line(organ: OrganRow, key: str, after: str) -> dict[str, object]:
     number = asked.key(key)
+    reads.depends_on(f"line:{organ.code}:{number}")
     line = catalogue.line_for(organ.code, number, clock.today()) if number else None
     if line is None:
         raise Http404
@@ -77,6 +79,8 @@ def _by_line(organ: OrganRow, key: str, after: str) -> dict[str, object]:
 
 
 def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: HttpRequest) -> dict[str, object]:
+    # What was taken down counts, but shows neither title nor address.
+    reads.depends_on(f"deliveries:{organ.code}", f"entries:{organ.code}")
     year = _year(request.GET.get("year", ""), published)
     channel, after = request.GET.get("channel", ""), request.GET.get("after", "")
     first_on, last_on = since(year)

@@ -31,7 +31,7 @@ class FieldOrgan:
     count: int
 
 
-@public(asks=("name",))
+@public(asks=("name",), depends=("field:{name}",))
 def fields(request: HttpRequest) -> HttpResponse:
     """Show all fields or, with `?name=`, the organs that have this field, blanks included."""
     name, today = request.GET.get("name", ""), clock.today()

@@ -22,7 +22,7 @@ from mingbai.statute.mailbox.states import KIND_WORDS, STATE_WORDS, MessageKind
 FIGURES = {"received": "收到的", "answered": "答复了的", "in-time": "按时答复的"}
 
 
-@public
+@public(depends=("mail:{code}",))
 def messages(request: HttpRequest, code: str) -> HttpResponse:
     """Say how to write to the organ, by when it answers, and how many messages it answered."""
     organ = organ_open_to_all(code)
@@ -33,7 +33,7 @@ def messages(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/messages.jinja", context | _column("咨询投诉"))
 
 
-@public(asks=("kind", "after"))
+@public(asks=("kind", "after"), depends=("mail:{code}",))
 def answered(request: HttpRequest, code: str) -> HttpResponse:
     """List the questions with answers that their senders let be shown, newest first."""
     organ = organs.organ(code)
@@ -53,7 +53,7 @@ def answered(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/messages_answered.jinja", context | _column("来信选登"))
 
 
-@public
+@public(depends=("mail:{code}",))
 def one(request: HttpRequest, code: str, message_id: int) -> HttpResponse:
     """Show one question with its answer."""
     organ = organs.organ(code)
@@ -64,7 +64,7 @@ def one(request: HttpRequest, code: str, message_id: int) -> HttpResponse:
     return render(request, "portal/message_answered.jinja", context | _column("来信选登"))
 
 
-@public(asks=("after",))
+@public(asks=("after",), depends=("mail:{code}",))
 def of_year(request: HttpRequest, code: str, year: int, show: str) -> HttpResponse:
     """List the messages behind a figure: their numbers and days."""
     if show not in FIGURES:

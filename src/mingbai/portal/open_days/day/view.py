@@ -14,7 +14,7 @@ from mingbai.portal.section import section
 from mingbai.statute.outreach.open_days import DayState
 
 
-@public
+@public(depends=("days:{code}", "entries:{code}", "report:{code}"))
 def day(request: HttpRequest, code: str, day_id: int) -> HttpResponse:
     """Show day, places and the reviewed announcement; how many places are left stands where people sign up."""
     row = queries.public_day(code, day_id)

@@ -13,7 +13,7 @@ from mingbai.portal.section import section
 from mingbai.statute.outreach.open_days import DayState
 
 
-@public
+@public(depends=("days:{code}", "entries:{code}", "report:{code}"))
 def open_days(request: HttpRequest, code: str) -> HttpResponse:
     """List what was announced and what was held, latest first."""
     organ, context = section(code, "")

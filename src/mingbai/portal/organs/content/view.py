@@ -22,7 +22,10 @@ from mingbai.statute.disclosure.committees import affairs
 from mingbai.statute.disclosure.items import statutory_items
 
 
-@public(asks=("field", "state"))
+@public(
+    asks=("field", "state"),
+    depends=("entries:{code}", "chains:{code}", "rota:{code}", "days:{code}", "group:{code}", "report:{code}"),
+)
 def content(request: HttpRequest, code: str) -> HttpResponse:
     """Show line by line what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
     organ, context = section(code, "organ")
@@ -39,7 +42,7 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/content.jinja", context)
 
 
-@public
+@public(depends=())
 def catalogue_file(request: HttpRequest, code: str) -> HttpResponse:
     """Serve the organ's catalogue as the official table."""
     organ, today = queries.organ(code), clock.today()

@@ -14,7 +14,7 @@ from mingbai.statute.disclosure.guide import answers, application_contents, fees
 from mingbai.statute.disclosure.items import statutory_items
 
 
-@public
+@public(depends=("report:{code}",))
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """Show the guide that the regulation requires (条例第12条), built from what is known about the organ."""
     organ, context = section(code, "guide")

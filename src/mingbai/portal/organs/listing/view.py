@@ -11,7 +11,7 @@ from mingbai.portal.levels import grouped
 from mingbai.portal.section import COLUMN
 
 
-@public
+@public(depends=())
 def organs(request: HttpRequest) -> HttpResponse:
     """List all organs with their four parts."""
     context = {"groups": grouped(queries.tree()), "column_name": COLUMN, "column_type": COLUMN}

@@ -13,7 +13,7 @@ from mingbai.portal.section import section
 from mingbai.rota import queries
 
 
-@public
+@public(depends=("rota:{code}", "report:{code}"))
 def duty(request: HttpRequest, code: str) -> HttpResponse:
     """Show everybody of the organ: where they are today, the room, the office telephone, and what they handle."""
     organ, context = section(code, "")

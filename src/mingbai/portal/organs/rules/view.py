@@ -11,7 +11,7 @@ from mingbai.portal.section import section
 from mingbai.statute.disclosure.items import RULES
 
 
-@public(asks=("after",))
+@public(asks=("after",), depends=("item:{code}:rules", "report:{code}"))
 def rules(request: HttpRequest, code: str) -> HttpResponse:
     """List the organ's own rules on disclosure."""
     organ, context = section(code, "rules")

@@ -11,7 +11,7 @@ from mingbai.screens import queries
 from mingbai.screens.values.pieces import pieces, places, rows_of
 
 
-@public(asks=("of", *TURNING))
+@public(asks=("of", *TURNING), depends=("entry:{entry_id}",))
 def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
     """Show a public entry of the organ or of a village; `?of=` offers the villages in its long tables, or shows one's rows."""
     organ, context = on_screen(code)

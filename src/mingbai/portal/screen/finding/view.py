@@ -13,7 +13,7 @@ A_PAGE = 5
 LONGEST_FIELD = 40
 
 
-@public(asks=("field", "village", *TURNING))
+@public(asks=("field", "village", *TURNING), depends=("below:{code}",))
 def find(request: HttpRequest, code: str) -> HttpResponse:
     """Offer fields and villages, or list what is public under `?field=` or `?village=`."""
     organ, context = on_screen(code)

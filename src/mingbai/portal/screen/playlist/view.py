@@ -12,7 +12,7 @@ from mingbai.screens.values.slides import PART_WORDS, Part
 JUMPS = (Part.ROTA, Part.APPLY)
 
 
-@public(asks=TURNING)
+@public(asks=TURNING, depends=("screen:{code}", "entries:{code}", "rota:{code}"))
 def screen(request: HttpRequest, code: str) -> HttpResponse:
     """Show the slides; `?page=` asks for one of them, `?hold=1` lets it stand."""
     organ, context = on_screen(code)

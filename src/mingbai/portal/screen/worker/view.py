@@ -17,14 +17,14 @@ from mingbai.screens.values.pieces import places
 MOST_ENTRIES, MOST_LOOKED_INTO = 60, 20
 
 
-@public
+@public(depends=())
 def worker(request: HttpRequest, code: str) -> HttpResponse:
     """Serve the service worker from below the screen's own address, which bounds what it answers for."""
     organs.organ(code)
     return HttpResponse(files(__package__).joinpath("worker.js").read_bytes(), content_type="text/javascript; charset=utf-8")
 
 
-@public
+@public(depends=("screen:{code}", "below:{code}"))
 def pages(request: HttpRequest, code: str) -> HttpResponse:
     """List the pages to keep: the playlist, the choices, what they lead to, the latest entries, and their rows by village."""
     organ = organs.organ(code)

@@ -9,7 +9,7 @@ from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
 
 
-@public
+@public(depends=())
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Say what the site does for accessibility, and whom to tell when it fails."""
     tree = organs.tree()

@@ -36,7 +36,7 @@ FIXED = (
 """The pages that do not depend on an organ, under what people want from them."""
 
 
-@public
+@public(depends=())
 def site_map(request: HttpRequest) -> HttpResponse:
     """Show the way to every page that is not one record's own."""
     tree = organs.tree()
