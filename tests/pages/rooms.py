@@ -7,6 +7,8 @@ from pages.rows import ANY_WORKERS, CONTENT, LED_ON, NOBODYS, OFFICER, PUBLIC, R
 ROOMS: dict[str, Row] = {
     "portal:policies": Row(PUBLIC),
     "portal:openness": Row(PUBLIC),
+    "portal:search": Row(PUBLIC),
+    "portal:suggest": Row(PUBLIC),
     "work:more": Row(CONTENT),
     "work:learning": Row(CONTENT),
     "work:handbook-chapter": Row(CONTENT, {"chapter": "limits"}),

@@ -68,6 +68,11 @@ def listen(listener: Listener) -> None:
         _listeners.append(listener)
 
 
+def search_words_changed(organ_code: str) -> None:
+    """Tell the page caches, in the transaction of the act, that the search understands other words."""
+    public.touch(organ_code, "words")
+
+
 def entry_published(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int], subjects: Sequence[str] = ()) -> None:
     """Announce entries published for the first time; `organ_code` is the acting organ's, `subjects` are what it touches."""
     _fire(done, organ_code, EntryEvent.PUBLISHED, entry_ids, subjects)

@@ -17,6 +17,7 @@ the words in which pages declare what they depend on (`@public(depends=…)` in 
     mail:baiyang            what is shown of an organ's messages
     days:baiyang            its open days
     group:baiyang           its leading group
+    words                   what the search takes to mean the same
     screen:baiyang          what its screen is set to show
 
 An act that names nothing touches every page: always right, never fast. The tree of organs and the catalogue are such acts, so no
@@ -37,8 +38,8 @@ from django.db import connection, transaction
 from django.db.models import Sum
 
 from mingbai.core.bell import Bell
-from mingbai.core.kept import kept
 from mingbai.core.models import Generation, PublicChange, Site
+from mingbai.core.once import once_a_page
 
 Mark = Mapping[str, int]
 """How many changes each organ has made."""
@@ -156,7 +157,7 @@ def generation() -> int:
     return Generation.objects.aggregate(total=Sum("number"))["total"] or 0
 
 
-@kept("core.Site")
+@once_a_page
 def site() -> SiteRow:
     """Return the installation, or plain defaults before it is set up."""
     fields = tuple(SiteRow.__dataclass_fields__)

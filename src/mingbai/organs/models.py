@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 
 
@@ -20,7 +18,6 @@ class Level(models.TextChoices):
 class Organ(models.Model):
     """One organ; `parent` supervises it. The county government is the root."""
 
-    has_mark: ClassVar[bool] = True
     code = models.SlugField(max_length=64, unique=True)
     name = models.CharField(max_length=80, unique=True)
     short_name = models.CharField(max_length=40)
@@ -58,7 +55,6 @@ class Organ(models.Model):
 class FormerName(models.Model):
     """A name that an organ bore until the day before another took its place."""
 
-    has_mark: ClassVar[bool] = True
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="former_names")
     name = models.CharField(max_length=80)
     short_name = models.CharField(max_length=40)

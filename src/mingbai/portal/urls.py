@@ -7,6 +7,7 @@ from django.urls import include, path
 app_name = "portal"
 urlpatterns = [
     path("", include("mingbai.portal.home.urls")),
+    path("", include("mingbai.portal.search.urls")),
     path("", include("mingbai.portal.policies.urls")),
     path("", include("mingbai.portal.service.urls")),
     path("", include("mingbai.portal.openness.urls")),

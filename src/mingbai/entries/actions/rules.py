@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
+from mingbai.core import hooks
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
 from mingbai.core.words import measured
@@ -57,16 +58,19 @@ def add_word(*, kind: str, word: str, right: str = "", by: Acting, at: datetime)
     policies.check_county_office(by)
     word, right = word.strip(), right.strip()
     if kind not in WordKind.values:
-        raise Invalid("选一种：错词、敏感词，或者密级字样。", "kind")
+        raise Invalid("选一种：错词、敏感词、密级字样，或者同义词。", "kind")
     if not 2 <= len(word) <= WORD_LONGEST:
         raise Invalid(f"词语2到{WORD_LONGEST}个字，一个字的会错报太多。", "word")
-    if kind == WordKind.WRONG and (not right or right == word or len(right) > WORD_LONGEST):
-        raise Invalid("错词要写正确的写法。", "right")
+    is_pair = kind in (WordKind.WRONG, WordKind.ALIKE)
+    if is_pair and (not right or right == word or len(right) > WORD_LONGEST):
+        raise Invalid("错词要写正确的写法，同义词要写另一个说法。", "right")
     with open_act(by=by, at=at) as done:
-        values = {"right": right if kind == WordKind.WRONG else "", "set_by": done.signature, "set_at": at}
+        values = {"right": right if is_pair else "", "set_by": done.signature, "set_at": at}
         _, is_new = Word.objects.update_or_create(kind=kind, word=word, defaults=values)
         event = "rules.word_added" if is_new else "rules.word_changed"
         done.note(event, f"organ:{by.organ_code}", {"kind": kind, "word": word, "right": values["right"]})
+        if kind == WordKind.ALIKE:
+            hooks.search_words_changed(by.organ_code)
 
 
 def remove_word(*, word_id: int, by: Acting, at: datetime) -> None:
@@ -77,3 +81,5 @@ def remove_word(*, word_id: int, by: Acting, at: datetime) -> None:
         if row is not None:
             row.delete()
             done.note("rules.word_removed", f"organ:{by.organ_code}", {"kind": row.kind, "word": row.word})
+            if row.kind == WordKind.ALIKE:
+                hooks.search_words_changed(by.organ_code)

@@ -27,11 +27,12 @@ class NumberingRule(models.Model):
 
 
 class WordKind(models.TextChoices):
-    """Kinds of words: a wrong word has a right form; the others are only looked for."""
+    """Kinds of words: a wrong word has a right form, a synonym another word; the others are only looked for."""
 
     WRONG = "wrong", "错词"
     SENSITIVE = "sensitive", "敏感词"
     SECRET_MARK = "secret_mark", "密级字样"
+    ALIKE = "alike", "同义词"
 
 
 class Word(models.Model):
@@ -46,5 +47,7 @@ class Word(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["kind", "word"], name="word_once"),
-            models.CheckConstraint(condition=~models.Q(kind="wrong") | ~models.Q(right=""), name="wrong_word_has_right_one"),
+            models.CheckConstraint(
+                condition=~models.Q(kind__in=["wrong", "alike"]) | ~models.Q(right=""), name="wrong_word_has_right_one"
+            ),
         ]

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Count, QuerySet
 
 from mingbai.core.paging import PAGE, ListPage, cut, joined, older
-from mingbai.core.words import CHINA
+from mingbai.core.words import CHINA, in_china
 from mingbai.entries.models import Entry
 from mingbai.entries.values.rows import EntryRow
 
@@ -17,14 +17,17 @@ COLUMNS = (
 )  # fmt: skip
 
 
+NEWEST = ("-published_at", "-id")
+
+
 def latest(limit: int) -> tuple[EntryRow, ...]:
     """Return the latest entries of all organs, newest first."""
-    return _rows(_published().order_by("-published_at", "-id")[:limit])
+    return _rows(_published().order_by(*NEWEST)[:limit])
 
 
 def newest_of(organ_id: int, limit: int) -> tuple[EntryRow, ...]:
     """Return the latest entries of one organ, newest first."""
-    return _rows(_published().filter(organ_id=organ_id).order_by("-published_at", "-id")[:limit])
+    return _rows(_published().filter(organ_id=organ_id).order_by(*NEWEST)[:limit])
 
 
 def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
@@ -54,9 +57,18 @@ def fields_of_year(organ_id: int, first_on: date, last_on: date, limit: int) -> 
     return tuple(field for field, _ in rows[:limit])
 
 
+def years_published() -> tuple[int, ...]:
+    """Return the years in China from that of the latest listed entry back to that of the first."""
+    ends = (
+        _published().order_by(*way).values_list("published_at", flat=True).first() for way in (("published_at", "id"), NEWEST)
+    )
+    first, last = (in_china(at).year if at else 0 for at in ends)
+    return tuple(range(last, first - 1, -1)) if first else ()
+
+
 def page_of(listed: QuerySet[Entry], after: str, limit: int) -> ListPage[EntryRow]:
     """Return a page of published entries, newest first, with the key of the next page (empty on the last)."""
-    found = _rows(listed.filter(older(after, "published_at")).order_by("-published_at", "-id")[: limit + 1])
+    found = _rows(listed.filter(older(after, "published_at")).order_by(*NEWEST)[: limit + 1])
     return cut(found, limit, lambda row: joined(row.published_at, row.id))
 
 

@@ -30,10 +30,17 @@ def county_words() -> tuple[Words, Mapping[str, str]]:
     for kind, word, right in Word.objects.order_by("id").values_list("kind", "word", "right"):
         if kind == WordKind.WRONG:
             wrong[word] = right
+        elif kind == WordKind.ALIKE:
+            continue
         else:
             by_kind.setdefault(kind, []).append(word)
     own = {"sensitive": tuple(by_kind.pop(WordKind.SENSITIVE, ())), "marks": tuple(chain.from_iterable(by_kind.values()))}
     return STANDARD.plus(**own) if any(own.values()) else STANDARD, wrong
+
+
+def alike_words() -> tuple[tuple[str, str], ...]:
+    """Return the county's pairs of words that mean the same, for the search."""
+    return tuple(Word.objects.filter(kind=WordKind.ALIKE).order_by("id").values_list("word", "right"))
 
 
 def scan_words() -> Words:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from mingbai.search.values import Question
+from mingbai.search.values.alike import other_ways
 from mingbai.search.values.folding import words_of
 from mingbai.search.values.ids import MOST, year_span
 from mingbai.search.values.tags import tags_asked
@@ -50,7 +51,7 @@ def looking_for(asked: Question) -> Looking:
     first, last = year_span(asked.year) if asked.year else (0, MOST)
     return Looking(
         words=words,
-        runs=tuple((word,) for word in words),
+        runs=tuple((word, *other_ways(word, asked.alike)) for word in words),
         tags=tuple(tags_asked(asked)),
         first=first,
         last=last,

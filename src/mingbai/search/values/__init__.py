@@ -47,7 +47,8 @@ class Question:
 
     `text` holds words separated by blanks; a record must have all of them, in title, number, text or attachments together.
     `organ` is a code and includes the organs below it; `year` is the year of publication in China; `validity` a value of
-    statute's Validity. `after` is `Found.next` of the page before.
+    statute's Validity. `after` is `Found.next` of the page before. `alike` are groups of words that mean the same: a word of the
+    text is then also found where another of its group stands.
     """
 
     text: str = ""
@@ -60,6 +61,7 @@ class Question:
     order: Order = Order.NEWEST
     after: str = ""
     limit: int = SHOWN
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

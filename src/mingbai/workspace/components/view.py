@@ -42,6 +42,7 @@ def _sample() -> dict[str, object]:
         ),
         "log": (Sample(at=SHOWN_AT, text="党政办公室保存"), Sample(at=SHOWN_AT, text="县政务公开办公室接收")),
         "files": (Sample(label="年度报告（docx）", href="#x8", name="report.docx", size=18432),),
+        "chosen": (Sample(said="白阳镇", without="#x12"), Sample(said="2020年", without="#x12")),
         "tiles": (Sample(title="社会救助", href="#x8", count="318 条", about="低保、特困、临时救助"),),
         "units": (
             Sample(name="甲单位", state="已接收", href="#x10", square="", mark=""),

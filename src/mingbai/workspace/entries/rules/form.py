@@ -32,14 +32,16 @@ class TemplateForm(PlainForm):
 
 
 class WordForm(PlainForm):
-    """A word the check looks for."""
+    """A word that the check or the search knows."""
 
     kind = choice(
         "哪一种",
-        [("wrong", "错词"), ("sensitive", "敏感词"), ("secret_mark", "密级字样")],
-        "错词提醒改正；敏感词和密级字样挡住发布。",
+        [("wrong", "错词"), ("sensitive", "敏感词"), ("secret_mark", "密级字样"), ("alike", "同义词")],
+        "错词提醒改正；敏感词和密级字样挡住发布；同义词让公众搜一个说法也找到另一个。",
         missing="选一种",
         is_open=True,
     )
     word = line("词语", missing="写词语，至少两个字", length=60)
-    right = line("正确的写法", "只有错词要写。", missing="", length=60, required=False)
+    right = line(
+        "正确的写法，或者另一个说法", "错词写正确的，同义词写另一个说法；别的不写。", missing="", length=60, required=False
+    )

@@ -23,7 +23,7 @@ from mingbai.statute.disclosure.review import REVIEW_WORDS
 from mingbai.workspace.entries.rules.form import ReviewRuleForm, TemplateForm, WordForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
-WORD_KINDS = {"wrong": "错词", "sensitive": "敏感词", "secret_mark": "密级字样"}
+WORD_KINDS = {"wrong": "错词", "sensitive": "敏感词", "secret_mark": "密级字样", "alike": "同义词"}
 FORMS: dict[str, type[PlainForm]] = {"reviews": ReviewRuleForm, "template": TemplateForm, "word": WordForm}
 
 
