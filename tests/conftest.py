@@ -23,6 +23,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core import apart
 from mingbai.core.apart_child import answered
 from mingbai.core.apart_process import Reply, reply
+from mingbai.core.kept import memories
 from mingbai.core.models import Site
 from mingbai.organs.models import Organ
 from prepared import DEMONSTRATION, FOLDER, MIGRATED, Prepared, remove
@@ -102,6 +103,13 @@ def django_db_modify_db_settings(
         with closing(sqlite3.connect(source)) as whole:
             whole.backup(kept)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_from_another_test() -> None:
+    """Let every test ask the database as often as it would alone."""
+    for memory in memories:
+        memory.clear()
 
 
 @pytest.fixture(autouse=True)

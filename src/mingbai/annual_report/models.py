@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from mingbai.core.models import AppendOnly, StoredFile
@@ -11,6 +13,7 @@ from mingbai.organs.models import Organ
 class Report(models.Model):
     """One report; `state` is a value of statute.annual_report.states.ReportState, `revision` guards against lost updates."""
 
+    has_mark: ClassVar[bool] = True
     organ = models.ForeignKey(Organ, models.PROTECT)
     year = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=12, default="draft")
@@ -110,6 +113,7 @@ class Waiver(models.Model):
 class ReportVersion(models.Model):
     """Published content, frozen: version 1, then one version per correction with its note."""
 
+    has_mark: ClassVar[bool] = True
     report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     content = models.TextField()

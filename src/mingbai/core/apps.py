@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
-from mingbai.core import converters
+from mingbai.core import converters, marks
 
 
 class CoreConfig(AppConfig):
@@ -15,3 +16,5 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         converters.register()
+        pre_migrate.connect(marks.stop_drawing, sender=self, dispatch_uid="marks")
+        post_migrate.connect(marks.draw, sender=self, dispatch_uid="marks")

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from mingbai.core.kept import kept
 from mingbai.core.words import CHINA
 
 
 def now() -> datetime:
     """Return the current moment in China; a demonstration has its own day but the real time of day."""
+    moment = datetime.now(CHINA)
+    demo = _demo_day()
+    return datetime.combine(demo, moment.time(), CHINA) if demo else moment
+
+
+@kept("core.Site")
+def _demo_day() -> date | None:
     from mingbai.core.models import Site  # `calendar_day` is for commands that run without a database
 
-    moment = datetime.now(CHINA)
-    demo = Site.objects.values_list("demo_today", flat=True).first()
-    return datetime.combine(demo, moment.time(), CHINA) if demo else moment
+    return Site.objects.values_list("demo_today", flat=True).first()
 
 
 def today() -> date:

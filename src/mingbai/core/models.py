@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
@@ -131,6 +131,7 @@ class FileInspection(models.Model):
 class Site(models.Model):
     """The installation: whose portal this is, what header and footer show, whether it is a demonstration."""
 
+    has_mark: ClassVar[bool] = True
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     name = models.CharField(max_length=80)
     sponsor = models.CharField(max_length=80)

@@ -36,6 +36,11 @@ def once_a_page(read: Callable[Given, Found]) -> Callable[Given, Found]:
     return remembered
 
 
+def is_reading() -> bool:
+    """Return whether a request is being answered that only reads."""
+    return _found.get() is not None
+
+
 def reading_once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Let a request that only reads remember what it has read."""
 

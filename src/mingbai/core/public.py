@@ -38,8 +38,8 @@ from django.db import connection, transaction
 from django.db.models import Sum
 
 from mingbai.core.bell import Bell
+from mingbai.core.kept import kept
 from mingbai.core.models import Generation, PublicChange, Site
-from mingbai.core.once import once_a_page
 
 Mark = Mapping[str, int]
 """How many changes each organ has made."""
@@ -157,7 +157,7 @@ def generation() -> int:
     return Generation.objects.aggregate(total=Sum("number"))["total"] or 0
 
 
-@once_a_page
+@kept("core.Site")
 def site() -> SiteRow:
     """Return the installation, or plain defaults before it is set up."""
     fields = tuple(SiteRow.__dataclass_fields__)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -18,6 +20,7 @@ class Level(models.TextChoices):
 class Organ(models.Model):
     """One organ; `parent` supervises it. The county government is the root."""
 
+    has_mark: ClassVar[bool] = True
     code = models.SlugField(max_length=64, unique=True)
     name = models.CharField(max_length=80, unique=True)
     short_name = models.CharField(max_length=40)
@@ -55,6 +58,7 @@ class Organ(models.Model):
 class FormerName(models.Model):
     """A name that an organ bore until the day before another took its place."""
 
+    has_mark: ClassVar[bool] = True
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="former_names")
     name = models.CharField(max_length=80)
     short_name = models.CharField(max_length=40)

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import F, Max, QuerySet
 
 from mingbai.core.errors import NotVisible
-from mingbai.core.once import once_a_page
+from mingbai.core.kept import kept
 from mingbai.organs.models import FormerName, Organ
 from mingbai.statute.disclosure.committees import COMMITTEES
 
@@ -55,24 +55,26 @@ class FormerNameRow:
     until_on: date
 
 
-@once_a_page
+@kept("organs.Organ")
 def organ(code: str) -> OrganRow:
     """Return the organ with this code; raise NotVisible when there is none."""
     return _one(Organ.objects.filter(code=code), code)
 
 
-@once_a_page
+@kept("organs.Organ")
 def organ_by_id(organ_id: int) -> OrganRow:
     """Return the organ with this key; raise NotVisible when there is none."""
     return _one(Organ.objects.filter(pk=organ_id), str(organ_id))
 
 
+@kept("organs.FormerName")
 def former_names(organ_id: int) -> tuple[FormerNameRow, ...]:
     """Return the names that an organ bore before, latest first."""
     rows = FormerName.objects.filter(organ_id=organ_id).order_by("-until_on", "-id").values_list("name", "until_on")
     return tuple(FormerNameRow(*row) for row in rows)
 
 
+@kept("organs.Organ")
 def children(organ_id: int) -> tuple[OrganRow, ...]:
     """Return the organs directly below this one, in their order."""
     return _rows(Organ.objects.filter(parent_id=organ_id).order_by("order", "id"))
@@ -83,7 +85,7 @@ def last_place(organ_id: int) -> int:
     return int(Organ.objects.filter(parent_id=organ_id).aggregate(last=Max("order"))["last"] or 0)
 
 
-@once_a_page
+@kept("organs.Organ")
 def tree() -> tuple[OrganRow, ...]:
     """Return all organs, each directly followed by those below it, siblings in their order."""
     under: dict[int | None, list[OrganRow]] = {}
@@ -96,6 +98,7 @@ def tree() -> tuple[OrganRow, ...]:
     return tuple(walk(None))
 
 
+@kept("organs.Organ")
 def names() -> tuple[str, ...]:
     """Return the full and the short names of all organs."""
     return tuple(name for pair in Organ.objects.order_by("id").values_list("name", "short_name") for name in pair)
@@ -106,7 +109,7 @@ def village_names() -> dict[str, str]:
     return dict(Organ.objects.filter(level__in=COMMITTEES).order_by("id").values_list("code", "short_name"))
 
 
-@once_a_page
+@kept("organs.Organ")
 def ancestors(organ_id: int) -> tuple[int, ...]:
     """Return the keys of the organs above this one, nearest first."""
     parents = dict(Organ.objects.values_list("id", "parent_id"))
@@ -118,6 +121,7 @@ def ancestors(organ_id: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+@kept("organs.Organ")
 def supervised(organ_id: int, *, with_closed: bool = False) -> tuple[OrganRow, ...]:
     """Return the organs below this one at any depth, in tree order; closed ones only if asked for."""
     keys = {organ_id}

@@ -11,6 +11,7 @@ from django.urls import reverse
 from mingbai.annual_report import queries as reports
 from mingbai.channels.values import DeliveryCount
 from mingbai.core.errors import NotVisible
+from mingbai.core.kept import kept
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.levels import heading
@@ -61,6 +62,7 @@ def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
     }
 
 
+@kept("annual_report.Report", "annual_report.ReportVersion")
 def last_published(organ: OrganRow) -> PublishedInYear | None:
     """Return the figures of the organ's last published report; None before the first."""
     for row in reports.published_list(organ.id, 1):

@@ -267,6 +267,7 @@ def test_the_catalogue_page_costs_the_same_with_few_and_many_entries(client: Cli
         return len(seen)
 
     published(*team)
+    cost()
     few = cost()
     for _ in range(8):
         published(*team)

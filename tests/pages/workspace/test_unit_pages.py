@@ -151,6 +151,7 @@ def test_the_board_costs_the_same_for_more_units(client: Client, officer: Acting
             order=number,
         )
         appointed(organ, "clerk", f"clerk-{number}")
+    client.get("/work/units/")
     with CaptureQueriesContext(connection) as many:
         shown = seen(client, "/work/units/")
     assert len(many) == len(few) < 40

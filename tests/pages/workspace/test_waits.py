@@ -100,6 +100,7 @@ def test_more_of_them_cost_the_day_no_more_queries(client: Client, team: Team, o
         for made in (slip, batch, reply):
             made(team[0], number)
         deciders.update(until_on=date(2021, 1, 18))
+        client.get("/work/")
         with CaptureQueriesContext(connection) as seen:
             shown = client.get("/work/").content.decode()
         assert shown.count("：没有人能办") == 3 * number

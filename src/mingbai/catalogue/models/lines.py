@@ -25,6 +25,7 @@ class CatalogueLine(models.Model):
     level of the organ that looks.
     """
 
+    has_mark: ClassVar[bool] = True
     owner = models.ForeignKey(Organ, models.PROTECT)
     field = models.CharField(max_length=40)
     line1 = models.CharField(max_length=60)
@@ -59,6 +60,7 @@ class LineEdition(models.Model):
     `unit` is the time limit in the notation of limits ("20wd"), "" when the catalogue names none; `decision` is a `Decision`.
     """
 
+    has_mark: ClassVar[bool] = True
     line = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="editions")
     in_force_on = models.DateField()
     ends_on = models.DateField(null=True)
@@ -99,6 +101,7 @@ class LineEdition(models.Model):
 class Adjustment(models.Model):
     """An organ's departure from the master: the line does not apply to it, or it publishes sooner. Never later."""
 
+    has_mark: ClassVar[bool] = True
     organ = models.ForeignKey(Organ, models.PROTECT)
     line = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="adjustments")
     is_applicable = models.BooleanField(default=True)

@@ -15,6 +15,7 @@ class Assignment(models.Model):
     Without an assignment the lines whose subject names the department are its own.
     """
 
+    has_mark: ClassVar[bool] = True
     organ = models.ForeignKey(Organ, models.PROTECT)
     field = models.CharField(max_length=40)
     is_owner = models.BooleanField()

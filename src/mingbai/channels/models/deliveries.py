@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from mingbai.core.models import StoredFile
@@ -24,6 +26,7 @@ class Channel(models.Model):
     `hosts` are the hosts of its addresses, separated by blanks; empty for those that the product knows.
     """
 
+    has_mark: ClassVar[bool] = True
     key = models.SlugField(max_length=40, unique=True)
     label = models.CharField(max_length=40)
     order = models.PositiveSmallIntegerField(default=0)

@@ -12,6 +12,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from mingbai.channels.models import Attempt, Channel, Delivery
 from mingbai.channels.values import Counts, DeliveryCount, DeliveryLine, DeliveryRow
 from mingbai.core import asked, public
+from mingbai.core.kept import kept
 from mingbai.core.once import once_a_page
 from mingbai.core.paging import LONG, PAGE, ListPage, cut
 from mingbai.statute.disclosure.deliveries import DeliveryState
@@ -24,12 +25,13 @@ PAGE_FIELDS = (
 )  # fmt: skip
 
 
+@kept("channels.Channel")
 def own_hosts() -> frozenset[str]:
     """Return the hosts that the county wrote for its channels: readers go there without a notice."""
     return frozenset(" ".join(Channel.objects.values_list("hosts", flat=True)).split())
 
 
-@once_a_page
+@kept("channels.Channel")
 def channels() -> tuple[tuple[int, str, str], ...]:
     """Return database key, report key and label of every channel, in order."""
     return tuple(Channel.objects.order_by("order", "id").values_list("id", "key", "label"))

@@ -17,6 +17,9 @@ DECISIONS = ("20.5", "20.6")
 POLICY = models.Q(is_listed=True, interprets__isnull=True, adoption_of__isnull=True, comment_until__isnull=True) & (
     models.Q(statutory_item="20.1") | ~models.Q(document_number="") & ~models.Q(statutory_item__in=DECISIONS)
 )
+# Keys that few entries have. An index over all rows says to a planner with statistics that one value, the empty one, is in
+# every row, and so it reads the table instead.
+MOSTLY_EMPTY = ("duty", "chain", "village", "interprets", "adoption_of", "final_of")
 
 
 class Entry(models.Model):
@@ -29,12 +32,12 @@ class Entry(models.Model):
     # "20.1" … "20.15", "21.1" … "21.8", "12" (guide), "rules" (制度): the item of the law that asks for it.
     statutory_item = models.CharField(max_length=8, blank=True)
     line = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
-    duty = models.ForeignKey(Duty, models.PROTECT, null=True)
+    duty = models.ForeignKey(Duty, models.PROTECT, null=True, db_index=False)
     # The review of the batch with which a record from before was brought in; empty for what was written here.
     release = models.ForeignKey(ImportRelease, models.PROTECT, null=True, related_name="entries")
     # The last approval of the round that was published; empty until then, and for what was brought in.
     approval = models.OneToOneField("entries.ReviewVerdict", models.PROTECT, null=True, related_name="+")
-    chain = models.ForeignKey(Chain, models.PROTECT, null=True)
+    chain = models.ForeignKey(Chain, models.PROTECT, null=True, db_index=False)
     chain_step = models.CharField(max_length=40, blank=True)
     field = models.CharField(max_length=40, blank=True)
     title = models.CharField(max_length=300)
@@ -46,14 +49,14 @@ class Entry(models.Model):
     valid_until = models.DateField(null=True)
     down_on = models.DateField(null=True)
     range = models.CharField(max_length=8, choices=list(RANGE_WORDS.items()), default=Range.OPEN.value)
-    village = models.ForeignKey(Organ, models.PROTECT, null=True, related_name="+")
-    interprets = models.ForeignKey("self", models.PROTECT, null=True, related_name="interpretations")
+    village = models.ForeignKey(Organ, models.PROTECT, null=True, db_index=False, related_name="+")
+    interprets = models.ForeignKey("self", models.PROTECT, null=True, db_index=False, related_name="interpretations")
     # A draft for comment: the last day for opinions, and the duty to tell which were adopted.
     comment_until = models.DateField(null=True)
     adoption_duty = models.OneToOneField(Duty, models.PROTECT, null=True, related_name="+")
     # The draft for comment: of which this tells the adoption of opinions, or of which it is the final text.
-    adoption_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="adoptions")
-    final_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="finals")
+    adoption_of = models.ForeignKey("self", models.PROTECT, null=True, db_index=False, related_name="adoptions")
+    final_of = models.ForeignKey("self", models.PROTECT, null=True, db_index=False, related_name="finals")
     stage = models.CharField(max_length=16, default=Stage.NONE.value)
     standing = models.CharField(max_length=12, default=Standing.PUBLISHED.value)
     # Whether the portal shows it: published, not taken down since, and open to all.
@@ -91,6 +94,11 @@ class Entry(models.Model):
             models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),
             models.Index(fields=["formed_on", "id"], condition=models.Q(is_policy=True), name="policy_latest"),
             models.Index(fields=["organ", "formed_on", "id"], condition=models.Q(is_policy=True), name="policy_of_organ"),
+            models.Index(fields=["field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_of_field"),
+            *(
+                models.Index(fields=[key], condition=models.Q(**{f"{key}__isnull": False}), name=f"entry_by_{key}")
+                for key in MOSTLY_EMPTY
+            ),
             models.Index(fields=["organ", "stage", "id"], condition=~models.Q(stage=Stage.NONE.value), name="entry_in_hand"),
             models.Index(fields=["scheduled_at"], condition=models.Q(scheduled_at__isnull=False), name="entry_scheduled"),
             models.Index(
