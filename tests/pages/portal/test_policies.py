@@ -91,10 +91,11 @@ def test_pages_follow_each_other_without_gaps_at_a_fixed_number_of_queries(clien
         return len(asked)
 
     policy(baiyang, "0", "白政发〔2020〕100号")
+    cost()
     few = cost()
     for n in range(1, 45):
         policy(baiyang, str(n), f"白政发〔2020〕{n}号", formed_on=MADE + timedelta(n // 10), published_at=NOW)
-    assert cost() == few <= 12
+    assert cost() == few <= 9, "what is kept from page to page is at hand by then"
     seen, after = [], ""
     while True:
         seen += listed(client, after=after)
