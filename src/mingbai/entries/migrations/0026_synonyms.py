@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('entries', '0026_mostly_empty_keys'),
+        ('entries', '0025_policy_library'),
     ]
 
     operations = [
