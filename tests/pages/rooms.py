@@ -27,4 +27,6 @@ ROOMS: dict[str, Row] = {
     "portal:accessibility": Row(PUBLIC),
     "portal:site-map": Row(PUBLIC),
     "portal:leave": Row(PUBLIC, data={"to": "https://www.example.com/"}),
+    "portal:entry-plain": Row(PUBLIC, {"code": "baiyang", "entry_id": "of_chain"}),
+    "portal:entry-speech": Row(PUBLIC, {"code": "baiyang", "entry_id": "of_chain"}),
 }

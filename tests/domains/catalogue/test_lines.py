@@ -18,6 +18,7 @@ from mingbai.core.errors import Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.emergencies import emergency_fields
 from mingbai.statute.disclosure.items import statutory_items
 from support import NOW, TODAY
 
@@ -216,3 +217,8 @@ def test_the_database_refuses_two_open_editions_and_empty_adjustments(loaded: Ac
     Adjustment.objects.create(**own, is_applicable=False, reason="本镇没有林场")
     with pytest.raises(IntegrityError), transaction.atomic():
         Adjustment.objects.create(**own, unit="10wd")
+
+
+def test_the_lines_of_emergencies_are_lines_of_the_standard_catalogue() -> None:
+    known = {(row.key.field, row.key.line2) for row in standard_rows()}
+    assert {(field, line) for field, named in emergency_fields()[1].items() for line in named} <= known

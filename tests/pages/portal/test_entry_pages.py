@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from unittest.mock import Mock
 
@@ -21,13 +21,13 @@ from mingbai.config.page_cache import News, PageCache
 from mingbai.core.errors import NotVisible
 from mingbai.core.models import Site
 from mingbai.entries import actions
-from mingbai.entries.models import Attachment, Version
+from mingbai.entries.models import Attachment, Entry, Version
 from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.rendering import qr
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, Team
+from support import NOW, TODAY, Team, publicly
 
 pytestmark = pytest.mark.django_db
 TEXT = "本季度没有发现违规支出。".encode()
@@ -277,3 +277,30 @@ def test_the_catalogue_page_costs_the_same_with_few_and_many_entries(client: Cli
 def test_what_waits_for_its_publication_is_not_public(client: Client, team: Team) -> None:
     entry = approved(*team)
     assert client.get(f"/baiyang/entries/{entry}/").status_code == 404
+
+
+def test_an_emergency_comes_before_everything_until_its_last_day(client: Client, baiyang: Organ) -> None:
+    given = {"title": "2021-01-19寒潮预警", "statutory_item": "20.12", "index_number": "x-1", "valid_until": TODAY}
+    entry = publicly(Entry(organ=baiyang, published_at=NOW, formed_on=TODAY, **given))
+    other = publicly(
+        Entry(organ=baiyang, published_at=NOW, formed_on=TODAY, **{**given, "statutory_item": "20.15", "index_number": "x-2"})
+    )
+    here = f"/baiyang/entries/{entry.pk}/"
+    for address in ("/", "/baiyang/"):
+        page = client.get(address).content.decode()
+        assert page.index(f'href="{here}plain/"') < page.index('<main id="main"')
+        assert f"/{other.pk}/plain/" not in page
+    assert "large-print" in client.get(f"{here}plain/").content.decode()
+    text = client.get(f"{here}speech.txt")
+    assert text.headers["Content-Type"].startswith("text/plain")
+    assert "二〇二一年一月十九日" in text.content.decode()
+    Entry.objects.filter(pk=entry.pk).update(valid_until=TODAY - timedelta(days=1))
+    assert "plain/" not in client.get("/").content.decode()
+
+
+def test_large_print_puts_the_text_before_what_describes_it(client: Client, team: Team) -> None:
+    entry, _ = with_file(team)
+    for mode, comes_first in (("", False), ("elder", True)):
+        client.cookies["mode"] = mode
+        page = client.get(f"/baiyang/entries/{entry}/").content.decode()
+        assert (page.index("支出98,500元") < page.index("<dt>索引号</dt>")) is comes_first

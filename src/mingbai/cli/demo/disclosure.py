@@ -31,6 +31,9 @@ DRAFT_FOR_COMMENT = f"""<p>{SHOW}</p><h2>一、适用范围</h2>
 <h2>二、议事程序</h2><p>由村民会议或者村民代表会议一事一议，通过后报镇人民政府审核。</p>"""
 ADOPTED = f"""<p>{SHOW}</p><p>1月6日至15日收到意见12条，采纳9条，办法里已经写进去。</p>
 <p>没有采纳的3条：建议由镇里统一收钱，和一事一议、村里自己管的规定不合。</p>"""
+WARNING = f"""<p>{SHOW}</p><p>县气象台1月18日15:30发布寒潮蓝色预警：19日夜里到22日，全镇降温8～10度，最低气温零下18度。</p>
+<h2>请这样做</h2><ul><li>老人、孩子少出门，取暖防煤气中毒，窗户留缝。</li><li>山路有暗冰，没有急事不开车。</li><li>牲口进圈，水管包好。</li></ul>
+<p>屋里冷、没有煤、路断了，打镇值班电话0954-7012783，24小时有人。有危险打119、120、110。</p>"""
 PURCHASE = f"""<p>{SHOW}</p><p>2020年，白阳镇开展政府集中采购1次，采购总金额54,369元，采购内容为办公设备，资金来自年初预算。</p>
 <p>监督电话：0954-7012783，综合办公室。</p>"""
 
@@ -50,7 +53,9 @@ def build(people: dict[str, Acting]) -> int:
     _published(people, "社会救助", "临时救助", "办事指南", _guide())
     _published(people, "重大建设项目", "批准服务信息", "", _project(), chain=chain)
     _in_review(people)
-    return _consulted(people)
+    draft = _consulted(people)
+    _published(people, "救灾", "备灾管理", "预警信息", _warning(), day=18)
+    return draft
 
 
 def _duties(clerk: Acting) -> None:
@@ -84,6 +89,17 @@ def _project() -> EntryContent:
         summary="建什么、花多少钱、什么时候建、找谁监督。",
         body=PROJECT,
         formed_on=date(2021, 1, 6),
+    )
+
+
+def _warning() -> EntryContent:
+    """A notice about an emergency, in force on the demonstration's first day."""
+    return EntryContent(
+        title="白阳镇寒潮蓝色预警和防范提示",
+        summary="1月19日夜里到22日降温8到10度，东北风5到6级，山路有暗冰。",
+        body=WARNING,
+        formed_on=date(2021, 1, 18),
+        valid_until=date(2021, 1, 22),
     )
 
 

@@ -92,6 +92,9 @@ class Entry(models.Model):
                 name="entry_unfiled",
             ),
             models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),
+            models.Index(
+                fields=["valid_until"], condition=models.Q(is_listed=True, valid_until__isnull=False), name="entry_valid_until"
+            ),
             models.Index(fields=["formed_on", "id"], condition=models.Q(is_policy=True), name="policy_latest"),
             models.Index(fields=["organ", "formed_on", "id"], condition=models.Q(is_policy=True), name="policy_of_organ"),
             models.Index(fields=["field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_of_field"),

@@ -14,6 +14,7 @@ from mingbai.annual_report.values import PublishedRow
 from mingbai.core import clock
 from mingbai.core.words import in_china
 from mingbai.entries import queries as entries
+from mingbai.entries.queries.emergencies import emergencies_in_force
 from mingbai.entries.values import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
@@ -45,12 +46,13 @@ def home(request: HttpRequest) -> HttpResponse:
         key=lambda line: line.on,
         reverse=True,
     )
-    tree = organs.tree()
+    tree, today = organs.tree(), clock.today()
     context = {
+        "alarms": emergencies_in_force(today),
         "newest": newest[:NEWEST],
         "published": published[:5],
         "groups": grouped(tuple(row for row in tree if not row.is_committee)),
-        "tiles": tiles(tree[0] if tree else None, clock.today())[:MOST_TILES],
+        "tiles": tiles(tree[0] if tree else None, today)[:MOST_TILES],
     }
     return render(request, "portal/home.jinja", context)
 

@@ -23,6 +23,7 @@ from mingbai.portal.entries.entry.validity import validity_shown
 from mingbai.portal.frame import public as public_page
 from mingbai.portal.section import COLUMN
 from mingbai.rendering import qr
+from mingbai.statute.disclosure.emergencies import is_emergency
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 
 IN_BROWSER = ("image/", "application/pdf")
@@ -57,6 +58,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         "column_name": content.field or COLUMN,
         "column_type": COLUMN,
         "article": _article(found),
+        "is_emergency": is_emergency(content.statutory_item, content.field, found.line2),
     }
     return render(request, "portal/entry.jinja", context)
 

@@ -11,6 +11,7 @@ from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
+from mingbai.entries.queries.emergencies import emergencies_in_force
 from mingbai.organs import queries
 from mingbai.portal.frame import public
 from mingbai.portal.organs.content.services import services
@@ -34,6 +35,7 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
     if organ.is_committee:
         context |= {"affairs": affairs(organ.level, today), "lines": catalogue.catalogue_table(organ, today)}
         return render(request, "portal/affairs.jinja", context)
+    context["alarms"] = emergencies_in_force(today, organ.id)
     counts = entries.statutory_item_counts(organ.id)
     context["rows"] = [(item, counts.get(item.code, 0)) for item in statutory_items(organ.level, today)]
     context["table"] = table(organ, today, request.GET.get("field", ""), request.GET.get("state", ""))

@@ -57,7 +57,9 @@ class DraftForm(PlainForm):
         length=AUDIENCE_LONGEST,
         required=False,
     )
-    valid_until = day("有效期到", "过期失效的写，例如办事指南、通知。长期有效不写。", required=False)
+    valid_until = day(
+        "有效期到", "过期失效的写，例如通知。突发事件信息写了，到那天为止在首页最上面。长期有效不写。", required=False
+    )
     down_on = day("公示到期，可以撤下的第一天", "", required=False)
     first_day = day("征求意见从哪天", "公布的那天或者以后。发布得晚了，系统改成发布的那天。", required=False)
     last_day = day("到哪天为止", "一般不少于30日，公布的当天不算。", required=False)
