@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What is listed and has a last valid day, for the notices of emergencies in force."""
 
-    dependencies = [("entries", "0027_synonyms")]
+    dependencies = [("entries", "0027_mostly_empty_keys")]
 
     operations = [
         migrations.AddIndex(
