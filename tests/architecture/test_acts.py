@@ -17,7 +17,7 @@ WITHOUT_ENTRY = {
     # The sender between two moves of a delivery: what it asked and was told is kept with the delivery.
     "_begin", "_take_up", "keep", "rest", "settle",
     # The index of the search has nothing that the rows of the domains do not have.
-    "ask_again", "step",
+    "ask_again", "step", "turn",
 }  # fmt: skip
 
 

@@ -13,9 +13,14 @@ class CatalogueConfig(AppConfig):
     label = "catalogue"
 
     def ready(self) -> None:
-        """Refuse to start when the county has set a limit that it may not set."""
+        """Name what is found of the catalogue; refuse to start when the county has set a limit that it may not set."""
+        from mingbai.catalogue.queries import found
         from mingbai.catalogue.values.chains import templates
+        from mingbai.search.queries import sources
+        from mingbai.search.queries.sources import SearchSource
+        from mingbai.search.values import RecordKind
 
+        sources.register(SearchSource(RecordKind.LINE, found.keys_after, found.records, found.starting))
         try:
             templates()
         except ValueError as wrong:

@@ -19,10 +19,7 @@ MOST_SAID = 50
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
-    command = subparsers.add_parser(
-        "search",
-        help="搜索已经公开的信息；重建、核对搜索索引",
-    )
+    command = subparsers.add_parser("search", description="只找得到现在公开的。")
     acts = command.add_subparsers(title="可用的命令", metavar="命令", dest="act", required=True)
     one = acts.add_parser("find", help="找一找", description="几个词用空格分开，要都有才算找到。")
     one.add_argument("text", nargs="+", metavar="词", help="要找的词、文号")
@@ -67,7 +64,7 @@ def _rebuild(_: argparse.Namespace) -> int:
 def _check(_: argparse.Namespace) -> int:
     """Print what differs."""
     count = 0
-    for one in differences():
+    for one in differences(clock.today()):
         count += 1
         if count <= MOST_SAID:
             print(f"{f'{one.kind} {one.key}：' if one.kind else ''}{one.what}。")

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from mingbai.cli import tables
 from mingbai.cli.alone import alone
 from mingbai.cli.exits import Exit
+from mingbai.search.models import making as index
 
 Say = Callable[[str], None]
 
@@ -46,6 +47,7 @@ def _bring_up_to_date(say: Say) -> None:
     if steps := len(executor.migration_plan(executor.loader.graph.leaf_nodes())):
         say(f"更新数据库：{steps} 步……")
         call_command("migrate", verbosity=0, interactive=False)
+    index.make()
     fingerprint = _static_fingerprint()
     marker = Path(settings.STATIC_ROOT) / ".collected"
     if not marker.exists() or marker.read_text() != fingerprint:

@@ -12,9 +12,13 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        """Name the rows that the audit trail vouches for."""
+        """Name the rows that the audit trail vouches for, and what the search is told of validity."""
         # Models are ready only now.
         from mingbai.core import bound
         from mingbai.documents.queries.bound import KINDS
+        from mingbai.documents.queries.found import with_validity
+        from mingbai.search.queries import sources
+        from mingbai.search.values import RecordKind
 
         bound.register(*KINDS)
+        sources.add_to(RecordKind.ENTRY, with_validity)

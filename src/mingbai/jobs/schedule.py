@@ -25,6 +25,7 @@ from mingbai.mailbox.queries import keeping as messages
 from mingbai.organs import queries as organs
 from mingbai.outreach.queries import to_erase
 from mingbai.rota.queries import organs_with_old_days
+from mingbai.search.queries import due as search
 from mingbai.statute.disclosure.rota import kept_since
 
 Arguments = Mapping[str, int | str]
@@ -159,6 +160,16 @@ def _old_drafts(_at: datetime) -> Iterable[Arguments]:
         yield {}
 
 
+def _search_to_build(_at: datetime) -> Iterable[Arguments]:
+    if search.is_to_build():
+        yield {}
+
+
+def _search_to_turn(at: datetime) -> Iterable[Arguments]:
+    if search.is_to_turn(at.date()):
+        yield {}
+
+
 def _entry(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，公开信息 {arguments['entry_id']}"
 
@@ -214,6 +225,8 @@ SCHEDULE = (
     Scheduled(tasks.clear_rota, "删除过期的到岗情况", _old_rota, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
+    Scheduled(tasks.build_search, "建搜索索引", _search_to_build, _nothing),
+    Scheduled(tasks.turn_search, "搜索里更新效力和施行日期", _search_to_turn, _nothing),
     Scheduled(tasks.clear_public_form, "删除放了30天没有寄出的申请", _old_drafts, _nothing),
     Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),
 )

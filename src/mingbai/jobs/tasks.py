@@ -22,6 +22,8 @@ from mingbai.mailbox.actions import keeping
 from mingbai.organs import queries as organs
 from mingbai.outreach import actions as outreach
 from mingbai.rota import actions as rota
+from mingbai.search import actions as search
+from mingbai.search.actions import rebuilding
 
 SOON = 10
 SYSTEM = Actor(label="系统")
@@ -162,6 +164,18 @@ def clear_queue() -> None:
     """Delete finished tasks that are past their retention."""
     kept = {"min_age_days": DONE_KEPT, "failed_min_age_days": FAILED_KEPT}
     call_command("prune_db_task_results", queue_name="*", verbosity=0, **kept)
+
+
+@task(queue_name="search")
+def build_search() -> None:
+    """Build the search's index where it lacks what was there before it, or finish a rebuild that was interrupted."""
+    rebuilding.rebuild(by=SYSTEM, at=clock.now())
+
+
+@task(queue_name="search")
+def turn_search() -> int:
+    """Bring up to date in the search what the calendar alone changed; return of how many records."""
+    return search.turn(by=SYSTEM, at=clock.now())
 
 
 def _system(organ_id: int) -> Acting:

@@ -11,6 +11,8 @@ from mingbai.core.acts import Signer, open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.screen import screen
 from mingbai.organs.models import FormerName, Level, Organ
+from mingbai.search import actions as search
+from mingbai.search.values import RecordKind
 from mingbai.statute.disclosure.committees import COMMITTEES, committee_level
 
 # The first part of every public address is an organ's code; pages of the county take these words.
@@ -93,6 +95,7 @@ def establish(*, organ: Establishment, by: Signer, at: datetime) -> int:
             first_report_year=organ.first_report_year,
             **asdict(organ.contact),
         )
+        search.follow(done, RecordKind.GUIDE, [row.pk])
         public.touch(by.actor.organ_code)
         done.note("organ.established", f"organ:{organ.code}", asdict(organ))
     return row.pk
@@ -110,6 +113,7 @@ def set_contact(*, organ_code: str, contact: Contact, by: Signer, at: datetime) 
         for name, value in changed.items():
             setattr(row, name, value)
         row.save(update_fields=list(changed))
+        search.follow(done, RecordKind.GUIDE, [row.pk])
         public.touch(by.actor.organ_code)
         data = {"columns": list(changed), "before": [before[name] for name in changed], "after": list(changed.values())}
         done.note("organ.contact_changed", f"organ:{organ_code}", data)
@@ -128,6 +132,7 @@ def rename(*, organ_code: str, name: str, short_name: str, reason: str, by: Sign
         data = {"before": row.name, "after": name, "short_name": short_name, "reason": reason}
         row.name, row.short_name = name, short_name
         row.save(update_fields=["name", "short_name"])
+        search.follow(done, RecordKind.GUIDE, [row.pk])
         public.touch(by.actor.organ_code)
         done.note("organ.renamed", f"organ:{organ_code}", data)
 

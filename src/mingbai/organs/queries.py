@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import F, Max, QuerySet
 
 from mingbai.core.errors import NotVisible
 from mingbai.core.kept import kept
+from mingbai.core.words import CHINA
 from mingbai.organs.models import FormerName, Organ
+from mingbai.search.values import Record, RecordKind
 from mingbai.statute.disclosure.committees import COMMITTEES
+from mingbai.statute.disclosure.items import GUIDE
+
+GUIDE_SAYS = ("office", "address", "telephone", "fax", "email", "hours", "postcode")
+GUIDES_AT = datetime(2019, 5, 15, tzinfo=CHINA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,29 @@ def supervised(organ_id: int, *, with_closed: bool = False) -> tuple[OrganRow, .
             if row.is_open or with_closed:
                 found.append(row)
     return tuple(found)
+
+
+def guide_keys_after(organ_id: int, limit: int) -> list[int]:
+    """Return the next organs after this one; each has a guide (条例第12条)."""
+    return list(Organ.objects.filter(pk__gt=organ_id).order_by("id").values_list("id", flat=True)[:limit])
+
+
+def guides(organ_ids: Sequence[int], _on: date) -> list[Record]:
+    """Return the guides of these organs as the search finds them, of the day on which the present regulation took force."""
+    found = Organ.objects.filter(pk__in=list(organ_ids)).order_by("id").select_related("parent__parent")
+    return [
+        Record(
+            kind=RecordKind.GUIDE,
+            key=row.pk,
+            organs=tuple(one.code for one in (row, row.parent, row.parent and row.parent.parent) if one),
+            address=f"/{row.code}/guide/",
+            at=GUIDES_AT,
+            title=f"{row.name}政府信息公开指南",
+            text="\n".join(part for name in GUIDE_SAYS if (part := getattr(row, name))),
+            item=GUIDE,
+        )
+        for row in found
+    ]
 
 
 def row_of(organ: Organ) -> OrganRow:

@@ -19,6 +19,8 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.files import MEDIA_TYPES
+from mingbai.search import actions as search
+from mingbai.search.values import RecordKind
 from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
@@ -77,6 +79,7 @@ def add_version(done: Doing, report: Report, number: int, content: ReportContent
     )
     for name, data in rendered.items():
         ReportVersionFile.objects.create(version=version, name=name, file=files.store(data, MEDIA_TYPES[name]))
+    search.follow(done, RecordKind.REPORT, [report.pk])
     done.bind("report", version.pk)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -17,6 +17,8 @@ from mingbai.core.errors import Invalid, Stale
 from mingbai.core.screen import screen
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
+from mingbai.search import actions as search
+from mingbai.search.values import RecordKind
 
 
 def replace_basis(*, old: str, new: str, line_ids: Collection[int], in_force_on: date, by: Acting, at: datetime) -> int:
@@ -44,6 +46,7 @@ def replace_basis(*, old: str, new: str, line_ids: Collection[int], in_force_on:
         LineEdition.objects.bulk_create(fresh)
         data = {"old": old, "new": new, "in_force_on": in_force_on, "lines": [row.line_id for row in rows]}
         done.note("catalogue.basis_replaced", f"catalogue:{county.code}", data)
+        search.follow(done, RecordKind.LINE, [row.line_id for row in rows])
         public.touch(by.organ_code)
     return len(rows)
 

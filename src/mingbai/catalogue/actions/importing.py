@@ -20,6 +20,8 @@ from mingbai.core.errors import Invalid, Stale
 from mingbai.core.screen import screen
 from mingbai.organs.models import Organ
 from mingbai.rendering.media import XLSX
+from mingbai.search import actions as search
+from mingbai.search.values import RecordKind
 
 LARGEST = 10 * 1024 * 1024
 
@@ -53,17 +55,18 @@ def import_lines(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
         for one in plan.planned:
             named = {f"“{one.key.line2}”的{name}": text for name, text in wording_texts(one.wording).items()}
             screen({**key_texts(one.key), **named}, at.date())
-        for one in plan.planned:
-            _write(done, county.id, one, in_force_on)
+        written = [_write(done, county.id, one, in_force_on) for one in plan.planned]
         counted = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
         data_kept = {**counted, "file": sha256, "in_force_on": in_force_on}
         done.note("catalogue.imported", f"catalogue:{county.code}", data_kept)
         look_again(done, county.id)
+        search.follow(done, RecordKind.LINE, written)
         public.touch(by.organ_code)
     return len(plan.planned)
 
 
-def _write(done: Doing, county_id: int, one: Planned, in_force_on: date) -> None:
+def _write(done: Doing, county_id: int, one: Planned, in_force_on: date) -> int:
+    """Write one change and return the line's key."""
     levels = {"for_county": one.for_county, "for_township": one.for_township}
     if one.line_id is None:
         named = {"field": one.key.field, "line1": one.key.line1, "line2": one.key.line2}
@@ -71,7 +74,8 @@ def _write(done: Doing, county_id: int, one: Planned, in_force_on: date) -> None
             owner_id=county_id, position=next_position(county_id, one.key.field), **named, **levels
         )
         LineEdition.objects.create(line=row, **edition_values(done, one.wording, in_force_on))
-        return
+        return row.pk
     CatalogueLine.objects.filter(pk=one.line_id).update(**levels)
     if set(one.columns) - {"levels"}:
         follow(done, one.line_id, one.wording, in_force_on)
+    return one.line_id

@@ -33,6 +33,8 @@ from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
+from mingbai.search import actions as search
+from mingbai.search.values import RecordKind
 
 BETWEEN = 10
 
@@ -74,6 +76,7 @@ def add_line(
         data = {"organ": organ_code, "field": key.field, "item": key.title, "in_force_on": in_force_on}
         done.note("catalogue.item_added", f"item:{row.pk}", data)
         look_again(done, owner.id)
+        search.follow(done, RecordKind.LINE, [row.pk])
         public.touch(by.organ_code)
     return row.pk
 
@@ -106,6 +109,7 @@ def change_line(
             return moved
         data = {"item": row.line2, "in_force_on": in_force_on, "columns": columns}
         done.note("catalogue.item_changed", f"item:{line_id}", data)
+        search.follow(done, RecordKind.LINE, [line_id])
         public.touch(by.organ_code)
     return True
 
@@ -128,6 +132,7 @@ def retire_line(*, line_id: int, ends_on: date, reason: str, by: Acting, at: dat
         last.ends_on, last.end_reason = ends_on, why
         last.save(update_fields=["ends_on", "end_reason"])
         done.note("catalogue.item_retired", f"item:{line_id}", {"item": row.line2, "ends_on": ends_on, "reason": why})
+        search.follow(done, RecordKind.LINE, [line_id])
         public.touch(by.organ_code)
 
 

@@ -17,6 +17,8 @@ from mingbai.catalogue.values.standard import StandardRow, added_rows, standard_
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.organs.models import Organ
+from mingbai.search import actions as search
+from mingbai.search.values import RecordKind
 
 BETWEEN = 10
 
@@ -52,6 +54,7 @@ def _add(rows: Sequence[StandardRow], event: str, by: Acting, at: datetime) -> i
         )
         done.note(event, f"catalogue:{county.code}", {"lines": len(new)})
         look_again(done, county.id)
+        search.follow(done, RecordKind.LINE, [line.pk for line in lines])
         public.touch(by.organ_code)
     return len(new)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
+from mingbai.core import hooks
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.documents import policies
 from mingbai.documents.models import NormativeDocument, NormativeKind
+from mingbai.documents.queries.found import entries_of
 from mingbai.organs.models import Organ
 from mingbai.registers import checks
 from mingbai.registers.actions import lock_record, take_out
@@ -51,6 +53,7 @@ def register_normative(
         }
         row = NormativeDocument.objects.create(organ_id=organ.id, **values)
         done.note("normative.registered", row.subject, {"organ": organ_code, **values})
+        _told(done, row)
     return row.pk
 
 
@@ -68,11 +71,20 @@ def date_normative(*, record_id: int, published_on: date | None, repealed_on: da
         row.published_on, row.repealed_on = published_on, repealed_on
         row.save(update_fields=list(after))
         done.note("normative.dated", row.subject, {"organ": row.organ.code, "before": before, "after": after})
+        _told(done, row)
 
 
 def remove_normative(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Remove a document from the register; its row stays."""
-    take_out(model=NormativeDocument, register=REGISTER, record_id=record_id, reason=reason, by=by, at=at)
+    with open_act(by=by, at=at) as done:
+        take_out(model=NormativeDocument, register=REGISTER, record_id=record_id, reason=reason, by=by, at=at)
+        _told(done, NormativeDocument.objects.get(pk=record_id))
+
+
+def _told(done: Doing, row: NormativeDocument) -> None:
+    """Announce the entries whose validity this document decides: its own, or that of its organ with its number."""
+    if entries := entries_of(row):
+        hooks.entry_changed(done, done.by.organ_code, entries)
 
 
 def _check_days(made_on: date, published_on: date | None, repealed_on: date | None, today: date) -> None:

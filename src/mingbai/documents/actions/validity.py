@@ -11,6 +11,7 @@ from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.screen import screen
 from mingbai.core.words import measured, one_line
 from mingbai.documents.models import Amendment, CleanUpResult, NormativeDocument
+from mingbai.documents.queries.found import entries_of
 from mingbai.documents.queries.normative import days_of
 from mingbai.registers import checks
 from mingbai.registers.actions import lock_record
@@ -102,10 +103,9 @@ def _check(row: NormativeDocument, on: date, field: str, what: str) -> None:
 
 
 def _told(done: Doing, row: NormativeDocument, act: str, data: dict[str, object]) -> None:
-    """Write the audit entry and refresh the public pages that show the validity: the register, a signed document's entry."""
-    entry_id = row.document and row.document.entry_id
-    if entry_id:
-        hooks.entry_changed(done, done.by.organ_code, [entry_id])
+    """Write the audit entry and refresh what shows the validity: the register, the entry of the document, the search."""
+    if entries := entries_of(row):
+        hooks.entry_changed(done, done.by.organ_code, entries)
     else:
         public.touch(done.by.organ_code)
     done.note(f"normative.{act}", row.subject, {"organ": row.organ.code, **data})

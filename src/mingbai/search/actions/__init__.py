@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
-from mingbai.core.acts import OpenAct, Signer
+from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.search.actions import locking, rows
 from mingbai.search.models import SearchState
-from mingbai.search.queries.sources import source_of
+from mingbai.search.queries.sources import kinds, records_of, source_of
+from mingbai.search.queries.stored import turning
 from mingbai.search.values import Record, RecordKind
 
 AT_ONCE = 500
@@ -15,12 +17,31 @@ AT_ONCE = 500
 
 def follow(done: OpenAct[Signer], kind: RecordKind, keys: Sequence[int]) -> None:
     """Bring the index to what is public now of these records: found where it is, forgotten where it is not any more."""
-    source = source_of(kind)
     for at in range(0, len(keys), AT_ONCE):
         some = keys[at : at + AT_ONCE]
-        found = source.records(some)
+        found = records_of(kind, some, done.today)
         drop(done, kind, sorted({*some} - {record.key for record in found}))
         put(done, found)
+
+
+def turn(*, by: Signer, at: datetime) -> int:
+    """Bring up to date what the calendar alone changed since the last time, and return how many records that may be.
+
+    Validity ends, lines of the catalogue come in force.
+    """
+    with open_act(by=by, at=at) as done:
+        done.no_entry("the calendar alone changed what they say")
+        # Before the row: a step of a rebuild takes them in this order too.
+        locking.share()
+        state = done.lock(SearchState, id=1)
+        found = {kind: set(source_of(kind).starting(state.turned_on or date.min, done.today)) for kind in kinds()}
+        for kind, key in turning(state.side, done.today):
+            found[RecordKind(kind)].add(key)
+        for kind, keys in found.items():
+            follow(done, kind, sorted(keys))
+        state.turned_on = done.today
+        state.save(update_fields=["turned_on"])
+    return sum(map(len, found.values()))
 
 
 def put(done: OpenAct[Signer], records: Sequence[Record]) -> None:

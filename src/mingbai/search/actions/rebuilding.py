@@ -12,7 +12,7 @@ from datetime import datetime
 from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.search.actions import locking, rows
 from mingbai.search.models import SearchState, tables
-from mingbai.search.queries.sources import kinds, source_of
+from mingbai.search.queries.sources import kinds, records_of, source_of
 from mingbai.search.values import RecordKind
 
 STEP = 500
@@ -51,10 +51,11 @@ def step(*, by: Signer, at: datetime) -> int | None:
         if state.building is None:
             return None
         done.no_entry("the index says nothing that the rows of the domains do not say")
-        keys = source_of(RecordKind(state.kind)).keys_after(state.key, STEP)
+        kind = RecordKind(state.kind)
+        keys = source_of(kind).keys_after(state.key, STEP)
         if not keys:
             return _next(done, state)
-        found = source_of(RecordKind(state.kind)).records(keys)
+        found = records_of(kind, keys, done.today)
         rows.put(state.building, found)
         state.key = keys[-1]
         state.save(update_fields=["key"])

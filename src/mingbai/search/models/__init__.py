@@ -9,7 +9,8 @@ class SearchState(models.Model):
     """Which of the two sides of the index is asked, and how far the building of a side has come.
 
     `building` is the side being built, None when there is none; `kind` and `key` say after which record it goes on.
-    `is_whole` is False while records from before the index are missing on the side that is asked.
+    `is_whole` is False while records from before the index are missing on the side that is asked. `version` is that of the tables
+    and tokens; `turned_on` the last day of which the calendar's changes are in.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -19,6 +20,8 @@ class SearchState(models.Model):
     kind = models.CharField(max_length=12, blank=True)
     key = models.BigIntegerField(default=0)
     changed_at = models.DateTimeField(null=True)
+    version = models.PositiveSmallIntegerField(default=0)
+    turned_on = models.DateField(null=True)
 
     class Meta:
         constraints = [

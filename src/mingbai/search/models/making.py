@@ -1,4 +1,4 @@
-"""The index of a new database, and of one that is older than the index."""
+"""The index of a new database, and of one that is older than the index or than its present form."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from django.db import connection
 
 from mingbai.search.models import SearchState, tables
 
+VERSION = 2
+"""Raised when tables or tokens change: what an older version made is then made anew."""
 ENTRIES = "entries_entry"
 
 
 def make() -> None:
-    """Make the tables, and an empty index where there is none yet; it is whole unless entries were there before it."""
+    """Make the tables where they are missing or of an older version; they are whole unless there is something to find already."""
     if SearchState._meta.db_table not in connection.introspection.table_names():
         return  # these are the first steps only
+    if SearchState.objects.filter(version=VERSION).exists():
+        return
     tables.make()
-    _, is_new = SearchState.objects.get_or_create(id=1, defaults={"is_whole": not _has_entries()})
-    if is_new:
-        for side in tables.SIDES:
-            tables.empty(side)
+    values = {"version": VERSION, "is_whole": not _has_entries(), "building": None, "side": 0}
+    SearchState.objects.update_or_create(id=1, defaults=values)
 
 
 def _has_entries() -> bool:

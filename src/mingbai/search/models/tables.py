@@ -10,21 +10,17 @@ from django.db import connection
 
 SIDES = (0, 1)
 RECORDS = """
-CREATE TABLE IF NOT EXISTS search_record_{side} (
+CREATE TABLE search_record_{side} (
     id bigint NOT NULL PRIMARY KEY, kind varchar(12) NOT NULL, key bigint NOT NULL, organs text NOT NULL, address text NOT NULL,
     at text NOT NULL, title text NOT NULL, number text NOT NULL, text text NOT NULL, files text NOT NULL, field text NOT NULL,
-    item text NOT NULL, validity text NOT NULL{more}, UNIQUE (kind, key)
+    item text NOT NULL, validity text NOT NULL,
+    also text NOT NULL, next_on text NOT NULL{more}, UNIQUE (kind, key)
 )"""
 # The tokens come ready, with blanks between; `ascii` takes every character beyond ASCII as a letter and looks nothing up.
-WORDS = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_words_{side}"
-    " USING fts5(title, text, tags, content='', columnsize=0, tokenize='ascii')"
-)
+WORDS = "CREATE VIRTUAL TABLE search_words_{side} USING fts5(title, text, tags, content='', columnsize=0, tokenize='ascii')"
 POSTGRES_MORE = ", words tsvector NOT NULL, plain_title text NOT NULL, plain_text text NOT NULL"
 # With a list of pending words, the cost of a search would depend on what was published since the last vacuum.
-POSTGRES_INDEX = (
-    "CREATE INDEX IF NOT EXISTS search_record_{side}_words ON search_record_{side} USING gin (words) WITH (fastupdate = off)"
-)
+POSTGRES_INDEX = "CREATE INDEX search_record_{side}_words ON search_record_{side} USING gin (words) WITH (fastupdate = off)"
 
 
 def records(side: int) -> str:
@@ -37,13 +33,19 @@ def words(side: int) -> str:
     return f"search_words_{side:d}"
 
 
+TURNING = "CREATE INDEX search_record_{side}_next ON search_record_{side} (next_on) WHERE next_on <> ''"
+
+
 def make() -> None:
-    """Make the tables that are missing."""
+    """Make the tables, empty, in place of those that there are."""
     is_sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
         for side in SIDES:
+            cursor.execute(f"DROP TABLE IF EXISTS {records(side)}")
+            cursor.execute(f"DROP TABLE IF EXISTS {words(side)}")
             cursor.execute(RECORDS.format(side=side, more="" if is_sqlite else POSTGRES_MORE))
             cursor.execute((WORDS if is_sqlite else POSTGRES_INDEX).format(side=side))
+            cursor.execute(TURNING.format(side=side))
 
 
 def empty(side: int) -> None:

@@ -15,9 +15,10 @@ from mingbai.search.models.tables import records
 from mingbai.search.queries import postgres, sqlite
 from mingbai.search.queries.looking import Looking, looking_for
 from mingbai.search.values import MOST_COUNTED, Found, Hit, Order, Question, RecordKind
+from mingbai.search.values.folding import folded
 from mingbai.search.values.marking import excerpt, marked, pattern
 
-SHOWN = ("id", "kind", "key", "organs", "address", "number", "at", "title", "text", "files")
+SHOWN = ("id", "kind", "key", "organs", "address", "number", "at", "title", "text", "files", "also")
 
 
 def find(asked: Question) -> Found:
@@ -89,17 +90,17 @@ def _hits(side: int, ids: Sequence[int], looked: Looking) -> tuple[Hit, ...]:
 
 
 def _hit(row: tuple[Any, ...], shown: Any) -> Hit:
-    _, kind, key, organs, address, number, at, title, text, files = row
+    _, kind, key, organs, address, number, at, title, text, files, also = row
     pieces, has_word = excerpt(text, shown)
     file = ""
-    if not has_word:
+    if shown and not has_word:
         for name, said in json.loads(files):
-            in_file, is_there = excerpt(said if shown and shown.search(said) else f"{name}\n{said}", shown)
-            if is_there:
+            in_file, is_there = excerpt(said, shown)
+            if is_there or (shown and shown.search(folded(name))):
                 pieces, file = in_file, name
                 break
     return Hit(
-        kind=RecordKind(kind),
+        kind=RecordKind.DOCUMENT if also == RecordKind.DOCUMENT else RecordKind(kind),
         key=key,
         organ_code=organs.split(" ", 1)[0],
         address=address,

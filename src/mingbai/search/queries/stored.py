@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from django.db import connection
 
@@ -27,6 +28,14 @@ def keys_after(side: int, kind: str, key: int, limit: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(statement, [kind, key, limit])
         return [row[0] for row in cursor.fetchall()]
+
+
+def turning(side: int, on: date) -> list[tuple[str, int]]:
+    """Return kind and key of records that say something else since a day."""
+    statement = f"SELECT kind, key FROM {records(side)} WHERE next_on <> '' AND next_on <= %s ORDER BY next_on"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [on.isoformat()])
+        return list(cursor.fetchall())
 
 
 def has_words(side: int, row: Row) -> bool:

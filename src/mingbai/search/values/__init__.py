@@ -8,7 +8,7 @@ some itself: exactly what a plain scan of the folded text finds. Latin words, nu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,7 +18,10 @@ MOST_COUNTED = 1000
 
 
 class RecordKind(StrEnum):
-    """What can be found: entries (with their attachments' text), 公文, catalogue lines, annual reports, guides."""
+    """What can be found: entries (with their attachments' text), 公文, catalogue lines, annual reports, guides.
+
+    A 公文 is an entry too: asking for entries finds it, asking for documents finds nothing else. Its hit says DOCUMENT.
+    """
 
     ENTRY = "entry"
     DOCUMENT = "document"
@@ -101,7 +104,8 @@ class Found:
 class Record:
     """One public thing as the index keeps it: what is found by its words, and what it is filtered and shown by.
 
-    `organs` are the codes of its organ and of those above, nearest first. `files` are names and texts of attachments.
+    `organs` are the codes of its organ and of those above, nearest first. `files` are names and texts of attachments. `also` is
+    another kind that it is found as. What a record says may change with the calendar alone: `next_on` is the next such day.
     """
 
     kind: RecordKind
@@ -116,3 +120,5 @@ class Record:
     field: str = ""
     item: str = ""
     validity: str = ""
+    also: RecordKind | None = None
+    next_on: date | None = None

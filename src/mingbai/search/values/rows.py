@@ -12,7 +12,10 @@ from mingbai.search.values.ids import record_id
 from mingbai.search.values.tags import tags_of
 from mingbai.search.values.tokens import GAP, IN_TITLE, scanned, singles, tokens
 
-COLUMNS = ("id", "kind", "key", "organs", "address", "at", "title", "number", "text", "files", "field", "item", "validity")
+COLUMNS = (
+    "id", "kind", "key", "organs", "address", "at", "title", "number", "text", "files", "field", "item", "validity",
+    "also", "next_on",
+)  # fmt: skip
 Row: TypeAlias = tuple[Any, ...]
 
 
@@ -32,6 +35,8 @@ def row_of(record: Record) -> Row:
         record.field,
         record.item,
         record.validity,
+        record.also.value if record.also else "",
+        record.next_on.isoformat() if record.next_on else "",
     )
 
 
@@ -54,9 +59,9 @@ def vector_of(row: Row) -> tuple[list[str], str, str]:
 
 def _texts(row: Row) -> tuple[list[str], list[str], list[str]]:
     """Return the folded parts of title and text, and the tags."""
-    _, kind, _, organs, _, _, title, number, text, files, field, item, validity = row
+    _, kind, _, organs, _, _, title, number, text, files, field, item, validity, also, _ = row
     pieces = [text, *(part for name_and_text in json.loads(files) for part in name_and_text)]
-    tags = tags_of(kind, organs.split(), field=field, item=item, validity=validity)
+    tags = tags_of((kind, also), organs.split(), field=field, item=item, validity=validity)
     return list(map(folded, (title, number))), list(map(folded, pieces)), tags
 
 

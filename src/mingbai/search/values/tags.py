@@ -12,9 +12,9 @@ MARK = "§"
 _OTHER = re.compile(r"[^0-9a-z\u0080-\U0010ffff]")
 
 
-def tags_of(kind: str, organs: Iterable[str], *, field: str, item: str, validity: str) -> list[str]:
+def tags_of(kinds: Iterable[str], organs: Iterable[str], *, field: str, item: str, validity: str) -> list[str]:
     """Return the tags of a record with these values."""
-    found = [_tag("k", kind), *(_tag("o", code) for code in organs)]
+    found = [*(_tag("k", kind) for kind in kinds if kind), *(_tag("o", code) for code in organs)]
     return found + [_tag(letter, said) for letter, said in (("f", field), ("i", item), ("v", validity)) if said]
 
 
