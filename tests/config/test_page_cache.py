@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gzip
-import os
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import brotli
 import pytest
 
-from mingbai.config.packing import packed, taken
 from mingbai.config.page_cache import News, PageCache
+from mingbai.config.shelf import Shelf
 from mingbai.config.wsgi import Watch, application
 from mingbai.core import hooks
 from mingbai.core.models import Site as Settings
@@ -246,30 +246,6 @@ def test_the_application_never_packs_what_is_stored(cache: PageCache, site: Site
     assert asked == [""]
 
 
-@pytest.mark.parametrize(
-    ("accepted", "encodings"),
-    [
-        ("", ("",)),
-        ("gzip", ("gzip", "")),
-        ("br, GZIP;q=0.5", ("br", "gzip", "")),
-        ("gzip;q=0, br", ("br", "")),
-        ("*", ("br", "gzip", "")),
-        ("*;q=0, gzip", ("gzip", "")),
-        ("gzip;q=nonsense", ("gzip", "")),
-        ("identity", ("",)),
-    ],
-)
-def test_who_takes_what(accepted: str, encodings: tuple[str, ...]) -> None:
-    assert taken(accepted) == encodings
-
-
-def test_what_is_small_or_packed_already_stays_as_it_is() -> None:
-    assert packed(b"a" * 100, "text/html") == {}
-    assert packed(b"a" * 5000, "image/png") == {}
-    assert packed(os.urandom(5000), "text/html") == {}
-    assert packed(b"a" * 5000, "text/html; charset=utf-8") == packed(b"a" * 5000, "text/html")
-
-
 # What a change touches.
 
 
@@ -320,3 +296,55 @@ def test_made_up_addresses_do_not_push_out_what_is_read(site: Site) -> None:
     for path in good:
         get(cache, path)
     assert site.asked == asked
+
+
+# What the processes of a server share.
+
+
+@pytest.fixture
+def two(site: Site, tmp_path: Path) -> tuple[PageCache, PageCache]:
+    site.text = "临时救助" * 400
+    caches = [PageCache(site, site.read, heard=lambda: site.heard, now=lambda: site.time) for _ in range(2)]
+    for one in caches:
+        one.shelf = Shelf(tmp_path / "pages.sqlite3")
+        one.look()
+    return caches[0], caches[1]
+
+
+def test_a_page_that_one_process_made_is_taken_by_the_others(two: tuple[PageCache, PageCache], site: Site) -> None:
+    first, second = two
+    made = get(first, HTTP_ACCEPT_ENCODING="br")
+    assert first.shelf
+    first.shelf.flush()
+    assert get(second, HTTP_ACCEPT_ENCODING="br") == made
+    assert get(second)[2] == brotli.decompress(made[2])
+    assert site.asked == 1
+
+
+def test_what_was_touched_is_never_taken_and_erased_on_disk(two: tuple[PageCache, PageCache], site: Site, tmp_path: Path) -> None:
+    first, second = two
+    site.subjects = {"/1/": ["entry:1"], "/2/": ["entry:2"]}
+    site.headers.append(("X-Secret", "planted-marker"))
+    assert first.shelf
+    assert second.shelf
+    get(first, "/1/")
+    first.shelf.flush()
+    site.generation, site.heard, site.touched, site.withdrawn = 2, b"1", frozenset({"entry:1"}), frozenset({"entry:1"})
+    assert get(second, "/1/")[2].endswith(b"2")
+    second.store.drop(("/1/", "", ""))
+    second.shelf.forget(["entry:1"])
+    second.shelf.flush()
+    first.look()
+    first.shelf.flush()
+    assert b"planted-marker" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_the_shelf_lets_the_least_recently_used_go(two: tuple[PageCache, PageCache], tmp_path: Path) -> None:
+    first, _ = two
+    assert first.shelf
+    first.shelf = Shelf(tmp_path / "small.sqlite3", limit=30_000)
+    for number in range(100):
+        get(first, f"/{number}/")
+    first.shelf.flush()
+    assert first.shelf.get(("/0/", "", "")) is None
+    assert first.shelf.get(("/99/", "", "")) is not None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
@@ -22,7 +23,9 @@ from mingbai.cli.beside import Beside
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.cli.staff_processes import COMMON, served
+from mingbai.core import processes
 
+RUN, OWNER = "mingbai-", "owner"
 HEADERS_WITHIN = 10_000
 """Milliseconds for the head of a request."""
 
@@ -58,13 +61,23 @@ def run(arguments: argparse.Namespace) -> int:
     _load()
     # Workers open their own connections; sharing one across a fork breaks PostgreSQL.
     connections.close_all()
-    with tempfile.TemporaryDirectory(prefix="mingbai-") as run, ExitStack() as beside:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=RUN) as run, ExitStack() as beside:
         os.environ["MINGBAI_RUN"] = run
+        (Path(run) / OWNER).write_text(processes.name(), "utf-8")
         own = str(os.getpid())
         kept = [beside.enter_context(Beside("serve", "--behind", own, "--workers", str(arguments.workers)))]
         if not arguments.no_worker:
             kept.append(beside.enter_context(Beside("worker", "--parent", own)))
         return _serve(arguments, accounts, kept)
+
+
+def _sweep() -> None:
+    """Remove the run folders of servers that were killed: they hold public pages, of which some may have been withdrawn since."""
+    for file in Path(tempfile.gettempdir()).glob(f"{RUN}*/{OWNER}"):
+        with suppress(OSError):
+            if file.stat().st_uid == os.getuid() and processes.is_gone(file.read_text("utf-8")):
+                shutil.rmtree(file.parent)
 
 
 def _port() -> int:

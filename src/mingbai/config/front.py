@@ -23,6 +23,7 @@ from mingbai.config.forward import NoAnswer, Staff
 from mingbai.config.page_cache import HANDED_ON, SAFE, STAFF, TAKES_FILES, PageCache
 from mingbai.config.pages import Answer, Header, Key, Page
 from mingbai.config.pulse import BEAT, Pulse
+from mingbai.config.shelf import Shelf
 from mingbai.config.site_request import SiteRequest, asked, asker
 from mingbai.core.middleware import POLICY
 
@@ -212,5 +213,6 @@ def application() -> Front:
     # started to end by itself at the same moment would hang until killed.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     run = Path(os.environ["MINGBAI_RUN"])
+    wsgi.application.shelf = Shelf(run / "pages.sqlite3")
     assets = Assets(settings.STATIC_URL, Path(settings.STATIC_ROOT))
     return Front(wsgi.application, Staff(run / "staff"), Pulse(run), os.environ.get("TRUSTED_PROXIES", ""), assets)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from mingbai.config.page_store import LIMIT, PageStore
 from mingbai.config.pages import EVERYTHING, MEBIBYTE, Answer, Header, Key, Page, page_of
+from mingbai.config.shelf import Shelf
 from mingbai.core.reads import Reads
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class PageCache:
     ) -> None:
         self.application, self.read_news, self.find_reads, self.heard, self.now = application, news, reads_of, heard, now
         self.store = PageStore(limit)
+        self.shelf: Shelf | None = None
         self.stamp: int | None = None
         self.floor = 0
         self.changed: dict[str, int] = {}
@@ -144,8 +146,10 @@ class PageCache:
                 self.last_heard, self.check_at = heard, self.now() + CHECK_EVERY
 
     def made(self, key: Key, environ: WSGIEnvironment) -> Page | Answer:
-        """Ask the application; store and return a page, or return any other answer unstored."""
-        stamp = self.stamp
+        """Take a page that another process has made, or ask the application; store it, or return any other answer unstored."""
+        stamp, kept = self.stamp, self.shelf.get(key) if self.shelf else None
+        if kept is not None and self._keep(key, kept):
+            return kept
         answer = _Answer()
         result = self.application(self._asked(key, environ), answer)
         try:
@@ -157,10 +161,15 @@ class PageCache:
         if not answer.may_be_kept:
             return Answer(answer.status, answer.headers, body)
         page = page_of(answer.status, answer.headers, body, getattr(result, "subjects", None), stamp or 0)
-        with self.lock:
-            if stamp is not None and page.size <= LARGEST and self.is_current(page):
-                self.store.put(key, page)
+        if stamp is not None and page.size <= LARGEST and self._keep(key, page) and self.shelf:
+            self.shelf.put(key, page, self.is_current)
         return page
+
+    def _keep(self, key: Key, page: Page) -> bool:
+        with self.lock:
+            if is_current := self.is_current(page):
+                self.store.put(key, page)
+        return is_current
 
     def is_current(self, page: Page) -> bool:
         """Whether nothing that is known to have changed since this page was made touches it."""
@@ -199,6 +208,9 @@ class PageCache:
         if known is None or news.subjects is None or news.stamp < known or len(self.changed) > MOST_REMEMBERED:
             self.store.clear()
             self.changed, self.withdrawn, self.floor = {}, {}, news.stamp
+            # A process that has just begun knows nothing of what the others keep, and takes nothing older.
+            if known is not None and self.shelf:
+                self.shelf.clear()
         elif news.stamp > known:
             self._touch(news.subjects | {EVERYTHING}, news.withdrawn)
 
@@ -211,6 +223,8 @@ class PageCache:
                 self.store.drop(key)
             elif page.stale_since is None:
                 page.stale_since = self.now()
+        if self.shelf:
+            self.shelf.forget(subjects)
 
 
 class _Answer:
