@@ -22,6 +22,7 @@ from mingbai.config.front import THREADS, Front
 from mingbai.config.page_cache import News, PageCache
 from mingbai.config.pulse import Pulse
 from mingbai.config.site_request import SiteRequest, asked, asker
+from mingbai.core.reads import Reads
 from mingbai.entries.values.files import LARGEST
 
 STALLED = 16
@@ -315,3 +316,52 @@ def test_static_files_come_from_memory_packed_for_those_who_take_it(tmp_path: Pa
     assert got("/static/base.css").body == style, "a file is read once"
     for outside in ("/static/../secret_key", "/static//base.css", "/static/%2e%2e/secret_key"):
         assert "页" in got(outside).body.decode(), "the site answers what is no static file"
+
+
+def test_one_request_makes_a_page_and_the_others_wait_but_not_for_what_was_withdrawn_meanwhile(tmp_path: Path) -> None:
+    """The waiting readers of a page of which something is withdrawn while it is made get it made once more, and only once."""
+    made, news, begun, freed = [], [News(1, frozenset())], threading.Event(), threading.Event()
+
+    class Body(list[bytes]):
+        subjects = frozenset({"entry:1"})
+
+    def slow(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        made.append(environ["PATH_INFO"])
+        begun.set()
+        assert freed.wait(10)
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return Body([f"第{len(made)}次".encode()])
+
+    async def walk() -> None:
+        door = front(tmp_path)
+        door.site.application = cast(Any, slow)
+        door.site.find_reads = lambda path: Reads(depends=("entry:1",))
+        door.site.read_news = lambda: news[0]
+        first = Proto()
+        task = asyncio.create_task(door.__rsgi__(Scope("/1/"), first))
+        await asyncio.get_running_loop().run_in_executor(None, begun.wait)
+        early = [(asyncio.create_task(door.__rsgi__(Scope("/1/"), proto)), proto) for proto in (Proto(), Proto())]
+        await asyncio.sleep(0.05)
+        news[0] = News(2, frozenset({"entry:1"}), frozenset({"entry:1"}))
+        door.site.look_again()
+        late = [(asyncio.create_task(door.__rsgi__(Scope("/1/"), proto)), proto) for proto in (Proto(), Proto())]
+        await asyncio.sleep(0.05)
+        freed.set()
+        await asyncio.gather(task, *(one for one, _ in (*early, *late)))
+        assert {proto.body.decode() for _, proto in late} == {"第2次"}
+        assert len(made) == 2
+        assert door.making == {}
+
+    run(walk())
+
+
+def test_made_up_addresses_wait_only_so_long_and_leave_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mingbai.config.front.QUEUED", 8)
+
+    async def walk() -> None:
+        door, asked_for = front(tmp_path), [Proto() for _ in range(60)]
+        await asyncio.gather(*(door.__rsgi__(Scope(f"/{n}/"), proto) for n, proto in enumerate(asked_for)))
+        assert {proto.status for proto in asked_for} == {200, 503}
+        assert (door.making, door.waiting, door.readers) == ({}, 0, 0)
+
+    run(walk())

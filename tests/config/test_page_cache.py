@@ -106,7 +106,7 @@ def test_a_change_is_seen_within_a_second(cache: PageCache, site: Site) -> None:
 
 def test_the_process_that_made_a_change_sees_it_at_once(cache: PageCache, site: Site) -> None:
     get(cache)
-    site.generation, site.heard = 2, b"rung"
+    site.generation, site.heard = 2, b"1" * 16
     assert get(cache)[2] == "页2".encode()
     assert (get(cache)[2], site.checks) == ("页2".encode(), 2), "one look, not one for each request"
 
@@ -253,7 +253,7 @@ def test_a_change_makes_only_the_pages_anew_that_depend_on_what_it_touches(cache
     site.subjects = {"/1/": ["entry:1", "entries:a"], "/2/": ["entry:2"], "/old/": None}
     for path in site.subjects:
         get(cache, path)
-    site.generation, site.heard, site.touched = 2, b"1", frozenset({"entry:1"})
+    site.generation, site.heard, site.touched = 2, b"1" * 16, frozenset({"entry:1"})
     assert [get(cache, path)[2] for path in site.subjects] == ["页4".encode(), "页2".encode(), "页5".encode()]
     assert site.asked == 5, "a page that declares nothing depends on everything"
 
@@ -263,7 +263,12 @@ def test_an_old_page_is_shown_only_for_a_moment_and_a_withdrawn_one_never(cache:
     keys = [(path, "", "") for path in site.subjects]
     for path in site.subjects:
         get(cache, path)
-    site.generation, site.heard, site.touched, site.withdrawn = 2, b"1", frozenset({"entry:1", "entry:2"}), frozenset({"entry:2"})
+    site.generation, site.heard, site.touched, site.withdrawn = (
+        2,
+        b"1" * 16,
+        frozenset({"entry:1", "entry:2"}),
+        frozenset({"entry:2"}),
+    )
     cache.look()
     assert [cache.fresh(key) for key in keys] == [None, None]
     assert [cache.old(key) is not None for key in keys] == [True, False]
@@ -329,7 +334,7 @@ def test_what_was_touched_is_never_taken_and_erased_on_disk(two: tuple[PageCache
     assert second.shelf
     get(first, "/1/")
     first.shelf.flush()
-    site.generation, site.heard, site.touched, site.withdrawn = 2, b"1", frozenset({"entry:1"}), frozenset({"entry:1"})
+    site.generation, site.heard, site.touched, site.withdrawn = 2, b"1" * 16, frozenset({"entry:1"}), frozenset({"entry:1"})
     assert get(second, "/1/")[2].endswith(b"2")
     second.store.drop(("/1/", "", ""))
     second.shelf.forget(["entry:1"])
@@ -342,9 +347,44 @@ def test_what_was_touched_is_never_taken_and_erased_on_disk(two: tuple[PageCache
 def test_the_shelf_lets_the_least_recently_used_go(two: tuple[PageCache, PageCache], tmp_path: Path) -> None:
     first, _ = two
     assert first.shelf
-    first.shelf = Shelf(tmp_path / "small.sqlite3", limit=30_000)
+    first.shelf = Shelf(tmp_path / "small.sqlite3", limit=60_000)
     for number in range(100):
         get(first, f"/{number}/")
     first.shelf.flush()
     assert first.shelf.get(("/0/", "", "")) is None
     assert first.shelf.get(("/99/", "", "")) is not None
+
+
+def test_a_page_that_is_touched_while_it_is_made_is_shown_for_a_moment_unless_withdrawn(cache: PageCache, site: Site) -> None:
+    site.subjects = {"/1/": ["entry:1"], "/2/": ["entry:2"]}
+    site.touched = frozenset({"entry:1", "entry:2"})
+    get(cache, "/")
+
+    def slow(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        site.generation += 1
+        site.withdrawn, site.time = frozenset({"entry:2"}), site.time + 1.0
+        cache.look()
+        return site(environ, start_response)
+
+    cache.application = slow  # type: ignore[assignment]
+    for path, is_shown in (("/1/", True), ("/2/", False)):
+        get(cache, path)
+        assert cache.fresh((path, "", "")) is None
+        assert (cache.old((path, "", "")) is not None) is is_shown
+
+
+def test_acts_that_follow_each_other_quickly_are_looked_at_now_and_then_and_withdrawals_at_once(
+    cache: PageCache, site: Site
+) -> None:
+    changes, withdrawals = b"12345678", b"abcdefgh"
+    site.heard = changes + withdrawals
+    get(cache)
+    site.heard = changes[::-1] + withdrawals
+    get(cache)
+    assert site.checks == 1, "not yet"
+    site.time = 0.11
+    get(cache)
+    assert site.checks == 2
+    site.heard = changes[::-1] + withdrawals[::-1]
+    get(cache)
+    assert site.checks == 3

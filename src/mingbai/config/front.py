@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -38,6 +39,7 @@ QUEUED = 400
 READERS = 4000
 """Readers who may wait for pages that are being made."""
 LOOK = 1.0  # seconds
+SWITCH = 0.0005  # seconds
 BUSY = "现在看的人太多，请过几秒再来。"
 
 
@@ -132,11 +134,15 @@ class Front:
         if page := site.fresh(key):
             return page
         making = self.making[key] = asyncio.create_task(self._made(key, environ))
-        making.add_done_callback(lambda done: self.making.pop(key) if self.making.get(key) is done else None)
         return await asyncio.shield(making)
 
     async def _made(self, key: Key, environ: WSGIEnvironment) -> Page | Answer:
-        return await self._in_thread(self.site.made, key, environ)
+        try:
+            return await self._in_thread(self.site.made, key, environ)
+        finally:
+            # Before it is done: whoever found it done here would go round and round and never let the loop go on.
+            if self.making.get(key) is asyncio.current_task():
+                del self.making[key]
 
     async def _looked(self) -> None:
         """Wait until this process knows what has changed, where it may not; not for long, for the database may be gone."""
@@ -212,6 +218,8 @@ def application() -> Front:
     # A terminal sends Ctrl-C to every process at once, and the main process then ends the others in order. A process that
     # started to end by itself at the same moment would hang until killed.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # The loop waits so long for a thread that makes a page, and answers hundreds of readers in between.
+    sys.setswitchinterval(SWITCH)
     run = Path(os.environ["MINGBAI_RUN"])
     wsgi.application.shelf = Shelf(run / "pages.sqlite3")
     assets = Assets(settings.STATIC_URL, Path(settings.STATIC_ROOT))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from mingbai.config.page_store import LIMIT, PageStore
 from mingbai.config.pages import EVERYTHING, MEBIBYTE, Answer, Header, Key, Page, page_of
 from mingbai.config.shelf import Shelf
+from mingbai.core.bell import HALF
 from mingbai.core.reads import Reads
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ TAKES_FILES = re.compile(r"/apply/(?:to/[^/]+/papers|status/correction)/")
 """Where the public sends photographs."""
 SAFE = ("GET", "HEAD")
 CHECK_EVERY = 1.0  # seconds
+REST = 0.1  # seconds between two looks while acts follow each other quickly
 OLD = 1.0  # seconds for which an old page may be shown while it is made anew
 LARGEST = 4 * MEBIBYTE
 MOST_REMEMBERED = 20_000
@@ -73,7 +75,7 @@ class PageCache:
         self.changed: dict[str, int] = {}
         self.withdrawn: dict[str, int] = {}
         self.reads: dict[str, Reads | None] = {}
-        self.check_at = float("-inf")
+        self.check_at = self.rest_until = float("-inf")
         self.last_heard = b""
         self.lock = Lock()
 
@@ -106,8 +108,11 @@ class PageCache:
         return self.fresh((path, query, cookies))
 
     def must_look(self) -> bool:
-        """Whether something may have changed that this process does not know."""
-        return self.now() >= self.check_at or self.heard() != self.last_heard
+        """Whether something may have changed that this process does not know: at once for a withdrawal, else not all the time."""
+        now, heard = self.now(), self.heard()
+        if now >= self.check_at:
+            return True
+        return heard != self.last_heard and (now >= self.rest_until or heard[HALF:] != self.last_heard[HALF:])
 
     def key(self, path: str, query: str, cookies: str) -> Key:
         """Return what a page is kept under: its canonical address, and the cookies that it reads."""
@@ -143,10 +148,12 @@ class PageCache:
             if self.must_look():
                 heard = self.heard()
                 self._take_in(self._news())
-                self.last_heard, self.check_at = heard, self.now() + CHECK_EVERY
+                self.last_heard, now = heard, self.now()
+                self.check_at, self.rest_until = now + CHECK_EVERY, now + REST
 
     def made(self, key: Key, environ: WSGIEnvironment) -> Page | Answer:
         """Take a page that another process has made, or ask the application; store it, or return any other answer unstored."""
+        begun = self.now()
         stamp, kept = self.stamp, self.shelf.get(key) if self.shelf else None
         if kept is not None and self._keep(key, kept):
             return kept
@@ -161,13 +168,17 @@ class PageCache:
         if not answer.may_be_kept:
             return Answer(answer.status, answer.headers, body)
         page = page_of(answer.status, answer.headers, body, getattr(result, "subjects", None), stamp or 0)
-        if stamp is not None and page.size <= LARGEST and self._keep(key, page) and self.shelf:
+        if stamp is not None and page.size <= LARGEST and self._keep(key, page, begun) and self.shelf:
             self.shelf.put(key, page, self.is_current)
         return page
 
-    def _keep(self, key: Key, page: Page) -> bool:
+    def _keep(self, key: Key, page: Page, begun: float | None = None) -> bool:
+        """Store a page and return whether it is right; one `begun` before the last change is better than an older one."""
         with self.lock:
             if is_current := self.is_current(page):
+                self.store.put(key, page)
+            elif begun is not None and self.stamp is not None and not self.is_gone(page):
+                page.stale_since = begun
                 self.store.put(key, page)
         return is_current
 

@@ -94,7 +94,7 @@ class WholePages:
         body = unpacked(page.sent[GZIP].body)
         sent = _sent(page.head, page.mark, WHOLE, body)
         with self.lock:
-            if page.is_gone:
+            if page.is_gone or WHOLE in page.sent:
                 return sent
             page.sent[WHOLE] = sent
             self.pages[id(page)] = page

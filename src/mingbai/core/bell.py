@@ -9,11 +9,12 @@ import mmap
 import os
 from pathlib import Path
 
-SIZE = 8
+HALF = 8
+SIZE = 2 * HALF
 
 
 class Bell:
-    """A few bytes in a file that all processes have mapped; they differ after each ring."""
+    """A few bytes in a file that all processes have mapped: one half differs after each ring, the other after each withdrawal."""
 
     def __init__(self, file: Path) -> None:
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
@@ -24,10 +25,12 @@ class Bell:
         finally:
             os.close(descriptor)
 
-    def ring(self) -> None:
+    def ring(self, *, is_withdrawal: bool) -> None:
         """Let every process look; it does not matter which of two that ring together comes last."""
-        self._bytes[:] = os.urandom(SIZE)
+        if is_withdrawal:
+            self._bytes[HALF:] = os.urandom(HALF)
+        self._bytes[:HALF] = os.urandom(HALF)
 
     def heard(self) -> bytes:
-        """Return what differs from before as soon as somebody has rung."""
+        """Return what differs from before as soon as somebody has rung; the second half, when something was withdrawn."""
         return self._bytes[:]

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from django.conf import settings
@@ -91,7 +91,7 @@ def touch(organ_code: str, *subjects: str, is_withdrawal: bool = False) -> None:
     other here. `is_withdrawal` says that nobody may be shown the old page even for the moment in which it is made anew.
     """
     number = _next(organ_code)
-    transaction.on_commit(bell().ring)
+    transaction.on_commit(partial(bell().ring, is_withdrawal=is_withdrawal))
     kept = "\n".join(dict.fromkeys(subjects)) if len(subjects) <= MOST_SUBJECTS else ""
     PublicChange.objects.create(organ_code=organ_code, number=number, subjects=kept, is_withdrawal=is_withdrawal)
     if number % PURGED_EVERY == 0:

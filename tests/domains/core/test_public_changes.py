@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from mingbai.core import public
+from mingbai.core.bell import HALF
 from mingbai.core.models import Generation, PublicChange
 
 pytestmark = pytest.mark.django_db
@@ -56,4 +57,8 @@ def test_the_bell_rings_after_the_commit_only() -> None:
     with transaction.atomic():
         public.touch("a", "entry:1")
         assert public.bell().heard() == before
-    assert public.bell().heard() != before
+    rung = public.bell().heard()
+    assert rung != before
+    assert rung[HALF:] == before[HALF:]
+    public.touch("a", "entry:1", is_withdrawal=True)
+    assert public.bell().heard()[HALF:] != before[HALF:]
