@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from mingbai.catalogue.queries.lines import field_names
 from mingbai.core.forms import Choice, FieldView
+from mingbai.core.kept import kept
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 
@@ -68,6 +69,7 @@ def organ_named(code: str) -> OrganRow | None:
     return next((row for row in organs.tree() if row.code == code and row.parent_id is not None), None)
 
 
+@kept("organs.Organ", "catalogue.CatalogueLine", "catalogue.LineEdition", "catalogue.Adjustment", most=2)
 def county_fields(on: date) -> tuple[str, ...]:
     """Return the fields of the county's catalogue, in its order."""
     tree = organs.tree()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from mingbai.organs.models import Organ
@@ -38,6 +40,7 @@ class WordKind(models.TextChoices):
 class Word(models.Model):
     """A word of the county's list."""
 
+    has_mark: ClassVar[bool] = True
     kind = models.CharField(max_length=12, choices=WordKind)
     word = models.CharField(max_length=60)
     right = models.CharField(max_length=60, blank=True)
