@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from mingbai.portal.search.words import LONGEST, PLAIN, SHORTEST
 
 ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -79,6 +77,9 @@ def _sound(word: str) -> Syllables:
 
 @lru_cache(maxsize=20_000)
 def _spoken(word: str) -> Syllables:
+    # Its dictionaries take 57 MB and a third of a second, which a process that is never asked need not spend.
+    from pypinyin import lazy_pinyin
+
     return tuple(lazy_pinyin(word))
 
 
