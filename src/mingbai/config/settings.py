@@ -110,6 +110,10 @@ CHANNEL_BASES = {
     kind: os.environ.get(f"MINGBAI_{kind.upper()}_BASE", "") for kind in ("wechat", "weibo", "platform_331", "province")
 }
 """Addresses of channels' interfaces that replace the services' own and those of accounts: for tests and closed networks."""
+PUBLIC_BASE = ""
+"""Where an export of the public site will stand (https://host); empty for the domain of the site."""
+LIVE_SITE = os.environ.get("LIVE_SITE", "")
+"""The address of the running site (https://host), to which an export leads people who want to write; empty for none."""
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]

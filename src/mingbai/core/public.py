@@ -152,6 +152,14 @@ def printed_address(path: str) -> str:
     return f"https://{found.domain}{path}" if found.domain and found.demo_today is None else ""
 
 
+def base_address() -> str:
+    """Return scheme and host of the public site; empty where no domain is entered. An export has the address of its own place."""
+    if settings.PUBLIC_BASE:
+        return str(settings.PUBLIC_BASE)
+    found = site()
+    return f"https://{found.domain}" if found.domain else ""
+
+
 def generation() -> int:
     """Return a number that grows with every change visible to the public, whichever organ made it."""
     return Generation.objects.aggregate(total=Sum("number"))["total"] or 0

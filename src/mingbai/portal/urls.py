@@ -8,6 +8,8 @@ app_name = "portal"
 urlpatterns = [
     path("", include("mingbai.portal.home.urls")),
     path("", include("mingbai.portal.search.urls")),
+    path("", include("mingbai.portal.maps.urls")),
+    path("", include("mingbai.portal.elsewhere.urls")),
     path("", include("mingbai.portal.policies.urls")),
     path("", include("mingbai.portal.service.urls")),
     path("", include("mingbai.portal.openness.urls")),

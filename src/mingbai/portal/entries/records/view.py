@@ -17,6 +17,7 @@ from mingbai.portal.section import PublishedInYear, section, since
 from mingbai.statute.disclosure.items import GUIDE, RULES, statutory_item
 
 FIRST_YEAR, LAST_YEAR = 1949, 2200
+ITEMS_OF_SECTION = {GUIDE: "政府信息公开指南", RULES: "政府信息公开制度"}
 
 
 @public(asks=("year", "channel", "item", "line", "after", "entry"), depends=("report:{code}",))
@@ -44,11 +45,11 @@ def _moved(request: HttpRequest, code: str) -> HttpResponse:
 def _by_statutory_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
     reads.depends_on(f"item:{organ.code}:{code}")
     found = statutory_item(organ.level, code, clock.today())
-    if found is None and code not in (GUIDE, RULES):
+    if found is None and code not in ITEMS_OF_SECTION:
         raise Http404
     rows, more = queries.by_statutory_item(organ_id=organ.id, item=code, after=after)
     return {
-        "heading": found.text if found else "政府信息公开制度",
+        "heading": found.text if found else ITEMS_OF_SECTION[code],
         "source": str(found.citation) if found else "",
         "total": queries.statutory_item_counts(organ.id).get(code, 0),
         "entries": rows,

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mingbai.core import clock
+from mingbai.entries import queries as entries
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.frame import public
 from mingbai.portal.section import section
 from mingbai.statute.disclosure.guide import answers, application_contents, fees, remedies, ways
-from mingbai.statute.disclosure.items import statutory_items
+from mingbai.statute.disclosure.items import GUIDE, statutory_items
 
 
 @public(depends=("report:{code}",))
@@ -22,6 +23,7 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     above, office = _above(organ)
     context |= {
         "items": statutory_items(organ.level, today),
+        "own": entries.statutory_item_counts(organ.id).get(GUIDE, 0),
         "contents": application_contents(),
         "ways": ways(),
         "answers": answers(),
