@@ -1,6 +1,10 @@
 // Reads the page out with the voice of the browser, and says on paper when it was printed. Without it every page works.
 (() => {
   "use strict";
+  // On an exported site no server reads the cookie; the one that a server sets is hidden from scripts.
+  const kept = /(?:^|; )mode=(elder|contrast)/.exec(document.cookie);
+  if (kept) document.documentElement.dataset.mode = kept[1];
+
   const LANGUAGE = "zh-CN";
   const LONGEST = 90; // Some voices fall silent after a quarter of a minute, so they get little at a time.
   const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,th,td,caption,figcaption,summary,legend,label";

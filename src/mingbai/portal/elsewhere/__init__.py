@@ -1,0 +1,1 @@
+"""Pages of an export that stand for what needs a server: writing to an organ, searching."""
