@@ -84,7 +84,11 @@ def built_by_us(count: int) -> float:
     from mingbai.search.models import tables
 
     tables.empty(0)
-    return timed_over(records(count), lambda some: _in_one(transaction.atomic, lambda: rows.put(0, some)))
+    tables.fill_fast(0, True)
+    took = timed_over(records(count), lambda some: _in_one(transaction.atomic, lambda: rows.put(0, some)))
+    start = time.perf_counter()
+    tables.fill_fast(0, False)
+    return took + time.perf_counter() - start
 
 
 def _in_one(atomic: Callable[[], object], run: Callable[[], object]) -> None:

@@ -70,6 +70,7 @@ def _begin(*, by: Signer, at: datetime) -> None:
                 if state.building is None:
                     done.no_entry("the index says nothing that the rows of the domains do not say")
                     tables.empty(1 - state.side)
+                    tables.fill_fast(1 - state.side, True)
                     state.building, state.kind, state.key = 1 - state.side, kinds()[0], 0
                     state.save()
                 return
@@ -83,6 +84,7 @@ def _next(done: OpenAct[Signer], state: SearchState) -> int | None:
         state.kind, state.key = following[0], 0
         state.save(update_fields=["kind", "key"])
         return 0
+    tables.fill_fast(state.building or 0, False)
     before, state.side, state.building = state.side, state.building or 0, None
     state.is_whole, state.changed_at = True, done.at
     state.save()

@@ -33,6 +33,10 @@ def words(side: int) -> str:
     return f"search_words_{side:d}"
 
 
+POSTGRES_ASK = """
+CREATE OR REPLACE FUNCTION search_ids(statement text, wanted tsquery, scans text[]) RETURNS SETOF bigint LANGUAGE plpgsql STABLE
+SET enable_seqscan = off SET enable_indexscan = off SET jit = off
+AS $$ BEGIN RETURN QUERY EXECUTE statement USING wanted, scans; END $$"""
 TURNING = "CREATE INDEX search_record_{side}_next ON search_record_{side} (next_on) WHERE next_on <> ''"
 
 
@@ -45,7 +49,22 @@ def make() -> None:
             cursor.execute(f"DROP TABLE IF EXISTS {words(side)}")
             cursor.execute(RECORDS.format(side=side, more="" if is_sqlite else POSTGRES_MORE))
             cursor.execute((WORDS if is_sqlite else POSTGRES_INDEX).format(side=side))
+            if not is_sqlite:
+                cursor.execute(POSTGRES_ASK)
             cursor.execute(TURNING.format(side=side))
+
+
+def fill_fast(side: int, is_on: bool) -> None:
+    """Let many records come in at once, or end that: PostgreSQL then sorts the words of some thousands before it writes them."""
+    if connection.vendor == "sqlite":
+        return
+    index = f"search_record_{side:d}_words"
+    with connection.cursor() as cursor:
+        if is_on:
+            cursor.execute(f"ALTER INDEX {index} SET (fastupdate = on, gin_pending_list_limit = 16384)")
+        else:
+            cursor.execute(f"ALTER INDEX {index} SET (fastupdate = off)")
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
 
 
 def empty(side: int) -> None:

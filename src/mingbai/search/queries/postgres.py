@@ -2,76 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 
 from mingbai.search.models.tables import records
 from mingbai.search.queries.looking import Looking, Where
+from mingbai.search.values.quarters import mark_of, newest_first
 from mingbai.search.values.tokens import IN_TITLE, SINGLE, Phrase, phrase, scan_of
+
+# A function, so that it may bind the planner: it would rather read the table from its newest row on and test each (`tables`).
+ASK = "SELECT id FROM search_ids(%s, %s::tsquery, %s::text[]) AS found (id) WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s"
 
 
 def ids(side: int, looked: Looking, limit: int) -> list[int]:
-    """Return the keys of the newest records found.
+    """Return the keys of the newest records found, quarter by quarter from the newest until there are enough."""
+    if not looked.runs and not looked.tags:
+        statement = f"SELECT id FROM {records(side)} WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s"  # noqa: S608
+        return _keys(statement, [looked.first, looked.last, limit])
+    name = records(side)
+    span = [key for key in _keys(f"SELECT unnest(ARRAY[(SELECT min(id) FROM {name}), (SELECT max(id) FROM {name})])", []) if key]  # noqa: S608
+    if not span:
+        return []
+    first, last = max(span[0], looked.first), min(span[1], looked.last)
+    found: list[int] = []
+    conditions, scans = _scans(looked)
+    statement = f"SELECT id FROM {records(side)} WHERE words @@ $1{conditions}"  # noqa: S608 - our names
+    for quarters in newest_first(first, last) if first <= last else ():
+        query = " | ".join(f"({_query(looked, mark_of(quarter))})" for quarter in quarters)
+        found += _keys(ASK, [statement, query, scans, first, last, limit - len(found)])
+        if len(found) >= limit:
+            break
+    return found
 
-    Words and tags are looked up first, apart: the planner would rather walk the keys backwards and test every record.
-    """
-    conditions = ["id BETWEEN %s AND %s"]
-    asked: list[str | int] = [looked.first, looked.last]
-    _add(conditions, asked, looked)
-    statement = (
-        f"WITH found AS MATERIALIZED (SELECT id FROM {records(side)} WHERE {' AND '.join(conditions)})"  # noqa: S608
-        " SELECT id FROM found ORDER BY id DESC LIMIT %s"
-    )
+
+def _keys(statement: str, asked: list[Any]) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*asked, limit])
+        cursor.execute(statement, asked)
         return [row[0] for row in cursor.fetchall()]
 
 
-def _add(conditions: list[str], asked: list[str | int], looked: Looking) -> None:
-    is_title = looked.where is Where.TITLE
-    query = " & ".join(
-        [
-            *(_any(map(_lexemes, runs, [is_title] * len(runs))) for runs in looked.runs),
-            *(_any(map(_literal, tags)) for tags in looked.tags),
-        ]
-    )
-    if query:
-        conditions.append("words @@ %s::tsquery")
-        asked.append(query)
+def _query(looked: Looking, mark: str) -> str:
+    """Return the question in tsquery's language, among the records of one quarter."""
+    title = IN_TITLE if looked.where is Where.TITLE else ""
+    words = (_any(_all(mark + title + token for token in _of(phrase(run))) for run in runs) for runs in looked.runs)
+    return " & ".join([*words, *(_any(_literal(mark + tag) for tag in tags) for tags in looked.tags)])
+
+
+def _scans(looked: Looking) -> tuple[str, list[str]]:
+    """Return conditions on the rows found, and the texts that they name: lexemes do not say that they follow each other."""
+    texts: list[str] = []
+    conditions: list[str] = []
+    in_title: list[str] = []
     for runs in looked.runs:
-        _scan(conditions, asked, runs, ("plain_title",) if is_title else ("plain_title", "plain_text"))
+        here = [_stands(texts, run) for run in runs]
+        title, text = ([f"{one} in {column}) > 0" for one in here] for column in ("plain_title", "plain_text"))
+        if any(len(phrase(run).tokens) > 1 for run in runs):
+            conditions.append(_any(title if looked.where is Where.TITLE else [*title, *text], " OR "))
+        in_title.append(_any(title, " OR "))
     if looked.where is Where.OUTSIDE:
-        in_title = [_like(asked, runs, ("plain_title",)) for runs in looked.runs]
         conditions.append(f"NOT ({' AND '.join(in_title)})")
+    return "".join(f" AND {one}" for one in conditions), texts
 
 
-def _scan(conditions: list[str], asked: list[str | int], runs: tuple[str, ...], columns: tuple[str, ...]) -> None:
-    """Look into the row itself where the lexemes alone do not say that they follow each other."""
-    if any(len(phrase(run).tokens) > 1 for run in runs):
-        conditions.append(_like(asked, runs, columns))
+def _stands(texts: list[str], run: str) -> str:
+    texts.append(scan_of(run))
+    return f"position($2[{len(texts)}]"
 
 
-def _like(asked: list[str | int], runs: tuple[str, ...], columns: tuple[str, ...]) -> str:
-    found = []
-    for run in runs:
-        for column in columns:
-            found.append(f"position(%s in {column}) > 0")
-            asked.append(scan_of(run))
-    return f"({' OR '.join(found)})"
-
-
-def _any(alternatives: Iterable[str]) -> str:
-    return f"({' | '.join(alternatives)})"
-
-
-def _lexemes(run: str, is_title: bool) -> str:
-    mark = IN_TITLE if is_title else ""
-    return f"({' & '.join(_literal(mark + token) for token in _of(phrase(run)))})"
-
-
-def _of(found: Phrase) -> tuple[str, ...]:
+def _of(found: Phrase) -> Sequence[str]:
     return (*found.tokens[:-1], SINGLE + found.tokens[-1]) if found.is_open else found.tokens
+
+
+def _all(parts: Iterable[str]) -> str:
+    return f"({' & '.join(map(_literal, parts))})"
+
+
+def _any(alternatives: Iterable[str], way: str = " | ") -> str:
+    return f"({way.join(alternatives)})"
 
 
 def _literal(lexeme: str) -> str:

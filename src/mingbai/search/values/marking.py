@@ -22,15 +22,16 @@ def pattern(words: Sequence[str]) -> re.Pattern[str] | None:
 
 def marked(text: str, looked_for: re.Pattern[str] | None) -> tuple[Snippet, ...]:
     """Return the whole text in pieces."""
-    return tuple(_pieces(text, looked_for, 0, len(text))) if text else ()
+    return tuple(_pieces(text, folded(text), looked_for, 0, len(text))) if text else ()
 
 
 def excerpt(text: str, looked_for: re.Pattern[str] | None) -> tuple[tuple[Snippet, ...], bool]:
     """Return the part of a text around the first word, in pieces, and whether a word was found; else its beginning."""
-    first = looked_for.search(folded(text)) if looked_for else None
+    plain = folded(text)
+    first = looked_for.search(plain) if looked_for else None
     start = max(0, first.start() - BEFORE) if first and first.end() > LONG else 0
     stop = min(len(text), start + LONG)
-    pieces = _pieces(text, looked_for if first else None, start, stop)
+    pieces = _pieces(text, plain, looked_for if first else None, start, stop)
     if start:
         pieces.insert(0, Snippet("…"))
     if stop < len(text):
@@ -38,10 +39,10 @@ def excerpt(text: str, looked_for: re.Pattern[str] | None) -> tuple[tuple[Snippe
     return tuple(pieces), first is not None
 
 
-def _pieces(text: str, looked_for: re.Pattern[str] | None, start: int, stop: int) -> list[Snippet]:
+def _pieces(text: str, plain: str, looked_for: re.Pattern[str] | None, start: int, stop: int) -> list[Snippet]:
     found: list[Snippet] = []
     at = start
-    for hit in looked_for.finditer(folded(text)[:stop], start) if looked_for else ():
+    for hit in looked_for.finditer(plain, start, stop) if looked_for else ():
         if hit.start() > at:
             found.append(Snippet(text[at : hit.start()]))
         found.append(Snippet(text[hit.start() : hit.end()], is_hit=True))

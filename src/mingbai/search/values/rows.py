@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from mingbai.search.values import Record
 from mingbai.search.values.folding import folded
 from mingbai.search.values.ids import record_id
+from mingbai.search.values.quarters import mark_of, quarter_of
 from mingbai.search.values.tags import tags_of
 from mingbai.search.values.tokens import GAP, IN_TITLE, scanned, singles, tokens
 
@@ -54,7 +55,8 @@ def vector_of(row: Row) -> tuple[list[str], str, str]:
     title, text, tags = _texts(row)
     of_title = set(_column(title).split(" "))
     found = {*of_title, *_column(text).split(" "), *tags, *(IN_TITLE + one for one in of_title)}
-    return sorted(found), GAP.join(map(scanned, title)), GAP.join(map(scanned, text))
+    mark = mark_of(quarter_of(row[0]))
+    return sorted(mark + one for one in found), GAP.join(map(scanned, title)), GAP.join(map(scanned, text))
 
 
 def _texts(row: Row) -> tuple[list[str], list[str], list[str]]:
