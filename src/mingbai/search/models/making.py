@@ -6,7 +6,7 @@ from django.db import connection
 
 from mingbai.search.models import SearchState, tables
 
-VERSION = 3
+VERSION = 4
 """Raised when tables or tokens change: what an older version made is then made anew."""
 ENTRIES = "entries_entry"
 

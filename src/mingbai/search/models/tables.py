@@ -34,9 +34,20 @@ def words(side: int) -> str:
 
 
 POSTGRES_ASK = """
-CREATE OR REPLACE FUNCTION search_ids(statement text, wanted tsquery, scans text[]) RETURNS SETOF bigint LANGUAGE plpgsql STABLE
-SET enable_seqscan = off SET enable_indexscan = off SET jit = off
-AS $$ BEGIN RETURN QUERY EXECUTE statement USING wanted, scans; END $$"""
+CREATE OR REPLACE FUNCTION search_ids(statement text, wanted text[], scans text[], first bigint, last bigint, most integer)
+RETURNS SETOF bigint LANGUAGE plpgsql STABLE SET enable_seqscan = off SET enable_indexscan = off SET jit = off
+AS $$
+DECLARE
+    one text;
+    found integer;
+BEGIN
+    FOREACH one IN ARRAY wanted LOOP
+        RETURN QUERY EXECUTE statement USING one::tsquery, scans, first, last, most;
+        GET DIAGNOSTICS found = ROW_COUNT;
+        most := most - found;
+        EXIT WHEN most <= 0;
+    END LOOP;
+END $$"""
 TURNING = "CREATE INDEX search_record_{side}_next ON search_record_{side} (next_on) WHERE next_on <> ''"
 
 

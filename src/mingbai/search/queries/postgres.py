@@ -12,8 +12,8 @@ from mingbai.search.queries.looking import Looking, Where
 from mingbai.search.values.quarters import mark_of, newest_first
 from mingbai.search.values.tokens import IN_TITLE, SINGLE, Phrase, phrase, scan_of
 
-# A function, so that it may bind the planner: it would rather read the table from its newest row on and test each (`tables`).
-ASK = "SELECT id FROM search_ids(%s, %s::tsquery, %s::text[]) AS found (id) WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s"
+# A function asks step by step, and binds the planner: it would rather read the table from its newest row on (`tables`).
+ASK = "SELECT * FROM search_ids(%s, %s::text[], %s::text[], %s, %s, %s)"
 
 
 def ids(side: int, looked: Looking, limit: int) -> list[int]:
@@ -26,15 +26,11 @@ def ids(side: int, looked: Looking, limit: int) -> list[int]:
     if not span:
         return []
     first, last = max(span[0], looked.first), min(span[1], looked.last)
-    found: list[int] = []
     conditions, scans = _scans(looked)
-    statement = f"SELECT id FROM {records(side)} WHERE words @@ $1{conditions}"  # noqa: S608 - our names
-    for quarters in newest_first(first, last) if first <= last else ():
-        query = " | ".join(f"({_query(looked, mark_of(quarter))})" for quarter in quarters)
-        found += _keys(ASK, [statement, query, scans, first, last, limit - len(found)])
-        if len(found) >= limit:
-            break
-    return found
+    statement = f"SELECT id FROM {name} WHERE words @@ $1{conditions} AND id BETWEEN $3 AND $4 ORDER BY id DESC LIMIT $5"  # noqa: S608
+    steps = newest_first(first, last) if first <= last else ()
+    queries = [" | ".join(f"({_query(looked, mark_of(one))})" for one in quarters) for quarters in steps]
+    return _keys(ASK, [statement, queries, scans, first, last, limit])
 
 
 def _keys(statement: str, asked: list[Any]) -> list[int]:

@@ -27,8 +27,8 @@ def mark_of(quarter: int) -> str:
 
 
 def newest_first(first_id: int, last_id: int) -> Iterator[tuple[int, ...]]:
-    """Yield the quarters between two records, the newest alone, then twice as many at each step."""
+    """Yield the quarters between two records, the newest alone, then four times as many at each step."""
     first, last, size = quarter_of(first_id), quarter_of(last_id), 1
     while last >= first:
         yield tuple(range(last, max(last - size, first - 1), -1))
-        last, size = last - size, size * 2
+        last, size = last - size, size * 4
