@@ -142,13 +142,13 @@ def supervised(organ_id: int, *, with_closed: bool = False) -> tuple[OrganRow, .
 
 
 def guide_keys_after(organ_id: int, limit: int) -> list[int]:
-    """Return the next organs after this one; each has a guide (条例第12条)."""
-    return list(Organ.objects.filter(pk__gt=organ_id).order_by("id").values_list("id", flat=True)[:limit])
+    """Return the next organs after this one that have a guide (条例第12条)."""
+    return list(_with_guide().filter(pk__gt=organ_id).order_by("id").values_list("id", flat=True)[:limit])
 
 
 def guides(organ_ids: Sequence[int], _on: date) -> list[Record]:
     """Return the guides of these organs as the search finds them, of the day on which the present regulation took force."""
-    found = Organ.objects.filter(pk__in=list(organ_ids)).order_by("id").select_related("parent__parent")
+    found = _with_guide().filter(pk__in=list(organ_ids)).order_by("id").select_related("parent__parent")
     return [
         Record(
             kind=RecordKind.GUIDE,
@@ -162,6 +162,11 @@ def guides(organ_ids: Sequence[int], _on: date) -> list[Record]:
         )
         for row in found
     ]
+
+
+def _with_guide() -> QuerySet[Organ]:
+    """Return the administrative organs: a committee is none, and its section has no guide."""
+    return Organ.objects.exclude(level__in=COMMITTEES)
 
 
 def row_of(organ: Organ) -> OrganRow:

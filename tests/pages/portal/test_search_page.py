@@ -14,6 +14,7 @@ from mingbai.core.acts import open_act
 from mingbai.entries import actions
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
+from mingbai.organs.queries import guide_keys_after, guides
 from mingbai.portal.search.slips import meant, sounding
 from mingbai.search import actions as index
 from mingbai.search.values import RecordKind
@@ -92,6 +93,12 @@ def test_suggestions_are_public_words_that_something_is_found_with(client: Clien
     for typed in ("高标", "农田", "gaobiao"):
         assert client.get("/search/words/", {"q": typed}).json() == ["高标准农田"]
     assert client.get("/search/words/", {"q": "临时"}).json() == []
+
+
+def test_a_committee_has_no_guide_to_find(baiyang: Organ) -> None:
+    village = Organ.objects.create(code="baiyang-dong", name="东村村民委员会", short_name="东村", level="village", parent=baiyang)
+    assert [one.key for one in guides([village.pk, baiyang.pk], NOW.date())] == [baiyang.pk]
+    assert village.pk not in guide_keys_after(0, 100)
 
 
 STRANGE = (
