@@ -254,7 +254,7 @@ def test_staff_processes_that_break_off_are_named(tmp_path: Path) -> None:
         server = await asyncio.start_unix_server(lambda reader, writer: writer.close(), tmp_path / "staff")
         request = asked(Scope("/work/"), asker(""))
         with pytest.raises(NoAnswer, match="保存了没有"):
-            await Staff(tmp_path / "staff").answer(request, io.BytesIO(), 0, Proto())
+            await Staff(tmp_path / "staff").answer(request, io.BytesIO(), 0, Proto(), lambda: asyncio.sleep(0))
         server.close()
 
     run(walk())
@@ -365,3 +365,23 @@ def test_made_up_addresses_wait_only_so_long_and_leave_nothing(tmp_path: Path, m
         assert (door.making, door.waiting, door.readers) == ({}, 0, 0)
 
     run(walk())
+
+
+@pytest.mark.parametrize(("trusted", "waits"), [("127.0.0.1", 1), ("", 0)])
+def test_behind_a_proxy_a_withdrawal_is_answered_when_no_copy_is_shown_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: str, waits: int
+) -> None:
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    async def walk() -> None:
+        door = front(tmp_path, trusted)
+        door.site.heard = lambda: b"12345678" + b"withdraw"
+        await door._settled(b"00000000" + b"withdraw")
+        await door._settled(b"00000000" + b"nothing.")
+
+    monkeypatch.setattr("mingbai.config.front.asyncio.sleep", sleep)
+    asyncio.run(walk())
+    assert len(waited) == waits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -30,15 +31,17 @@ class Staff:
         self._socket = str(socket)
         self._under_way = 0
 
-    async def answer(self, asked: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
-        """Hand on a request and send its answer piece by piece. Raises NoAnswer when none has begun."""
+    async def answer(
+        self, asked: SiteRequest, body: IO[bytes], length: int, proto: Any, settled: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Hand on a request and send its answer piece by piece, after `settled`. Raises NoAnswer when none has begun."""
         if self._under_way >= AT_ONCE:
             raise NoAnswer("现在用的人太多，没有办理，什么也没有保存。请过一会儿再试。")
         self._under_way += 1
         try:
             reader, writer = await self._connected()
             try:
-                await _exchange(reader, writer, asked.head(length), body, proto)
+                await _exchange(reader, writer, asked.head(length), body, proto, settled)
             finally:
                 writer.close()
         finally:
@@ -57,7 +60,14 @@ class Staff:
                 await asyncio.sleep(AGAIN)
 
 
-async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, head: bytes, body: IO[bytes], proto: Any) -> None:
+async def _exchange(
+    reader: asyncio.StreamReader,
+    writer: asyncio.StreamWriter,
+    head: bytes,
+    body: IO[bytes],
+    proto: Any,
+    settled: Callable[[], Awaitable[None]],
+) -> None:
     try:
         async with asyncio.timeout(LONGEST):
             writer.write(head)
@@ -71,6 +81,7 @@ async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
         raise NoAnswer("办理的程序中途停了。请先回到列表看一看保存了没有，再决定要不要重做。") from failure
     named = [(name.lower(), value.strip()) for name, _, value in (line.partition(":") for line in lines)]
     headers = [pair for pair in named if pair[0] not in _OF_ONE_HOP]
+    await settled()
     sink = proto.response_stream(int(first.split(" ", 2)[1]), headers)
     # A reader who has gone away wants no more.
     with suppress(RSGIProtocolClosed):

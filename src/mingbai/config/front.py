@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +27,7 @@ from mingbai.config.pages import Answer, Header, Key, Page
 from mingbai.config.pulse import BEAT, Pulse
 from mingbai.config.shelf import Shelf
 from mingbai.config.site_request import SiteRequest, asked, asker
+from mingbai.core.bell import HALF
 from mingbai.core.middleware import POLICY
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ QUEUED = 400
 READERS = 4000
 """Readers who may wait for pages that are being made."""
 LOOK = 1.0  # seconds
+SETTLE = 2.0  # seconds: nginx counts the one for which it keeps a page in whole ones
 SWITCH = 0.0005  # seconds
 BUSY = "现在看的人太多，请过几秒再来。"
 
@@ -48,7 +51,7 @@ class Front:
 
     def __init__(self, site: PageCache, staff: Staff, pulse: Pulse, trusted: str, assets: Assets) -> None:
         self.site, self.staff, self.pulse, self.assets = site, staff, pulse, assets
-        self.asker = asker(trusted)
+        self.asker, self.is_proxied = asker(trusted), bool(trusted)
         self.threads = ThreadPoolExecutor(THREADS, "public")
         self.waiting = self.readers = 0
         self.making: dict[Key, asyncio.Task[Page | Answer]] = {}
@@ -73,7 +76,7 @@ class Front:
             body, length = await received(scope.headers, aiter(proto), _largest(scope.path))
             with body:
                 if is_handed_on:
-                    await self.staff.answer(request, body, length, proto)
+                    await self.staff.answer(request, body, length, proto, partial(self._settled, self.site.heard()))
                 elif scope.method in SAFE:
                     await self._page(request, body, length, proto)
                 else:
@@ -156,6 +159,11 @@ class Front:
 
     async def _public(self, request: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
         proto.response_bytes(*await self._in_thread(self._asked_of_site, request, body, length))
+
+    async def _settled(self, heard: bytes) -> None:
+        """After an act that withdrew something, wait until no proxy in front and no other machine shows it any more."""
+        if self.is_proxied and self.site.heard()[HALF:] != heard[HALF:]:
+            await asyncio.sleep(SETTLE)
 
     async def _in_thread(self, work: Callable[..., Found], *given: Any) -> Found:
         if self.waiting >= QUEUED:
