@@ -286,7 +286,7 @@ def test_the_application_gets_a_request_as_wsgi_has_it() -> None:
 
 
 def test_the_guide_lets_nginx_take_as_much_as_the_site() -> None:
-    guide = (Path(__file__).parents[2] / "docs/how-to/install-on-a-server.md").read_text("utf-8")
+    guide = (Path(__file__).parents[2] / "docs/how-to/nginx/mingbai.conf").read_text("utf-8")
     assert re.findall(r"client_max_body_size (\d+)m;", guide) == [str(bodies.STAFF_BYTES // bodies.MEBIBYTE)]
     assert LARGEST < bodies.STAFF_BYTES
     assert "alias" not in guide, "nginx reads nothing in the data directory"
