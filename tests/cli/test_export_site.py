@@ -10,7 +10,9 @@ import ssl
 import urllib.error
 import urllib.request
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import brotli
 import pytest
@@ -134,6 +136,35 @@ def test_nginx_serves_an_export_as_the_how_to_says(keys: tuple[int, ...], wangwa
         there = get(port, "/mode/elder/?to=/organs/", Referer=f"https://127.0.0.1:{port}/organs/")
         assert (there.status, there.headers["Location"][-8:]) == (302, "/organs/")
         assert get(port, "/mode/elder/", Referer="https://elsewhere.example/x/").headers["Location"].endswith(f"{port}/")
+
+
+@with_nginx
+def test_nginx_keeps_what_the_site_answered_for_a_second_as_the_how_to_says(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(" ".join([self.path, *(self.headers[one] for one in ("X-Forwarded-For", "X-Forwarded-Proto"))]))
+            self.send_response(200)
+            self.send_header("Cache-Control", "no-cache")
+            self.send_header("Content-Length", "1")
+            self.end_headers()
+            self.wfile.write(b"x")
+
+        def log_message(self, *_: object) -> None:
+            return None
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as site:
+        Thread(target=site.serve_forever, daemon=True).start()
+        # A busy machine needs longer than a second for the test.
+        places = {"127.0.0.1:8000": f"127.0.0.1:{site.server_port}", "200 1s;": "200 1m;"}
+        with nginx("mingbai.conf", tmp_path, places) as port:
+            for cookie in ("", "sessionid=1", "mode=elder"):
+                assert get(port, "/baiyang/", Cookie=cookie).status == get(port, "/work/", Cookie=cookie).status == 200
+        site.shutdown()
+    # The session is no reason for another copy, the reading mode is; what staff see is never kept.
+    assert [one.split()[0] for one in asked] == ["/baiyang/", "/work/", "/work/", "/baiyang/", "/work/"]
+    assert all(one.endswith(" 127.0.0.1 https") for one in asked)
 
 
 def get(port: int, path: str, **headers: str) -> urllib.request.addinfourl:
