@@ -36,4 +36,12 @@ ROOMS: dict[str, Row] = {
     "portal:leave": Row(PUBLIC, data={"to": "https://www.example.com/"}),
     "portal:entry-plain": Row(PUBLIC, {"code": "baiyang", "entry_id": "of_chain"}),
     "portal:entry-speech": Row(PUBLIC, {"code": "baiyang", "entry_id": "of_chain"}),
+    "portal:telephones": Row(PUBLIC),
+    "portal:village": Row(PUBLIC),
+    "portal:village-keep": Row(LED_ON, {"code": "baiyang-1"}),
+    "portal:village-forget": Row(LED_ON),
+    "portal:content": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:learn": Row(PUBLIC),
+    "portal:learn-example": Row(PUBLIC),
+    "portal:leaflet": Row(PUBLIC, {"code": "baiyang"}),
 }

@@ -32,6 +32,9 @@ RESERVED = frozenset(
         "apply",
         "messages",
         "sign-up",
+        "telephones",
+        "village",
+        "learn",
     }
 )
 

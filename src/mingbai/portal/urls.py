@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("mingbai.portal.search.urls")),
     path("", include("mingbai.portal.maps.urls")),
     path("", include("mingbai.portal.elsewhere.urls")),
+    path("", include("mingbai.portal.village.urls")),
+    path("", include("mingbai.portal.learn.urls")),
     path("", include("mingbai.portal.policies.urls")),
     path("", include("mingbai.portal.service.urls")),
     path("", include("mingbai.portal.openness.urls")),

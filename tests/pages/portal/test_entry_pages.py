@@ -88,6 +88,7 @@ def test_a_withdrawn_entry_is_gone_with_its_files_and_from_every_list(client: Cl
 def test_what_is_for_a_village_is_nowhere_in_public(client: Client, team: Team, baiyang: Organ) -> None:
     village = Organ.objects.create(code="yangping", name="阳坪村村民委员会", short_name="阳坪村", level="village", parent=baiyang)
     entry = published(*team, content=replace(CONTENT, range="village", village=village.code))
+    client.cookies["village"] = village.code
     for address in ("/", "/baiyang/", "/yangping/", "/baiyang/records/?item=20.7", "/baiyang/records/?year=2021"):
         assert CONTENT.title not in client.get(address).content.decode(), address
     assert client.get(f"/baiyang/entries/{entry}/").status_code == 404
@@ -189,12 +190,12 @@ def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team,
     row = next(one for one in lines_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.line2 == "政府集中采购")
     said = tuple(Element(name, "见正文。") for name in row.wording.elements)
     entry = published(*team, content=replace(CONTENT, line_id=row.id, statutory_item="", elements=said))
-    summary = client.get("/baiyang/").content.decode()
+    summary = client.get("/baiyang/content/").content.decode()
     assert "法定主动公开（通用）" in summary
-    chosen = client.get("/baiyang/", {"field": row.field}).content.decode()
+    chosen = client.get("/baiyang/content/", {"field": row.field}).content.decode()
     assert f"?line={row.id}" in chosen
     assert "空白" in chosen
-    blank = client.get("/baiyang/", {"field": row.field, "state": "blank"}).content.decode()
+    blank = client.get("/baiyang/content/", {"field": row.field, "state": "blank"}).content.decode()
     assert f"?line={row.id}" not in blank
     listed = client.get("/baiyang/records/", {"line": row.id}).content.decode()
     assert f"/baiyang/entries/{entry}/" in listed
@@ -231,7 +232,7 @@ def test_a_line_whose_last_entry_lacks_elements_is_not_whole(client: Client, tea
     whole = tuple(Element(name, "见正文。") for name in row.wording.elements)
 
     def shown(state: str) -> bool:
-        return f"?line={row.id}" in client.get("/baiyang/", {"field": row.field, "state": state}).content.decode()
+        return f"?line={row.id}" in client.get("/baiyang/content/", {"field": row.field, "state": state}).content.decode()
 
     first = published(*team, content=replace(content, elements=whole))
     assert (shown("open"), shown("part"), shown("blank")) == (True, False, False)
@@ -240,7 +241,7 @@ def test_a_line_whose_last_entry_lacks_elements_is_not_whole(client: Client, tea
     version.content["elements"][0]["text"] = " "
     Version.objects.filter(pk=version.pk).update(content=version.content)
     assert (shown("open"), shown("part"), shown("blank")) == (False, True, False)
-    assert "不全" in client.get("/baiyang/", {"field": row.field}).content.decode()
+    assert "不全" in client.get("/baiyang/content/", {"field": row.field}).content.decode()
     channels.withdraw(entry_id=last, reason="要素不全，重新整理。", by=team[0], at=NOW)
     assert (shown("open"), shown("part"), shown("blank")) == (True, False, False)
     channels.withdraw(entry_id=first, reason="重新整理。", by=team[0], at=NOW)
@@ -263,7 +264,7 @@ def test_the_catalogue_page_costs_the_same_with_few_and_many_entries(client: Cli
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as seen:
-            client.get("/baiyang/", asked)
+            client.get("/baiyang/content/", asked)
         return len(seen)
 
     published(*team)

@@ -19,7 +19,7 @@ LINK = re.compile(r'href="(/[^"#]*)"')
 TAG = re.compile(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">')
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 #: Screens in halls and files have a frame of their own.
-NO_PAGES = ("/work/", "/static/", "/mode/", "/leave/", "/api/")
+NO_PAGES = ("/work/", "/static/", "/mode/", "/leave/", "/api/", "/village/keep/", "/village/forget/")
 ARTICLES = frozenset({"portal:entry", "portal:report", "portal:policy"})
 #: Pages of the site itself, and error pages.
 OF_NO_COLUMN = frozenset({"portal:home", "portal:accessibility", "portal:site-map"})

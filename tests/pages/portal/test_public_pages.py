@@ -83,7 +83,7 @@ def test_a_page_sets_no_cookie_and_reads_no_session(client: Client, baiyang: Org
 
 def test_a_township_lists_the_items_of_the_regulation_and_shows_blanks(client: Client, baiyang: Organ) -> None:
     published(baiyang, 1)
-    page = text(client, "/baiyang/")
+    page = text(client, "/baiyang/content/")
     rows = re.findall(r"<tr><th scope=\"row\".*?</tr>", page, re.S)
     assert len(rows) == 15 + 8
     assert len([row for row in rows if "空白" in row]) == 22
@@ -92,7 +92,7 @@ def test_a_township_lists_the_items_of_the_regulation_and_shows_blanks(client: C
 
 
 def test_a_county_has_the_seven_fields_of_its_own(client: Client, county: Organ) -> None:
-    page = text(client, "/pengyang/")
+    page = text(client, "/pengyang/content/")
     assert page.count('<tr><th scope="row"') == 15 + 7
     assert "市政建设" in page
     assert "筹资筹劳" not in page

@@ -40,6 +40,7 @@ from mingbai.catalogue.queries.lines import (
     prescribed,
     resting_on,
 )
+from mingbai.catalogue.queries.shortcuts import shortcuts
 
 __all__ = [
     "as_of",
@@ -73,6 +74,7 @@ __all__ = [
     "organs_late",
     "prescribed",
     "resting_on",
+    "shortcuts",
     "table_file",
     "without_duties_of",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from mingbai.entries.queries.imported import RecordCheck, sentence
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
-from mingbai.entries.queries.published import by_catalogue, by_field, by_statutory_item, latest
+from mingbai.entries.queries.published import by_catalogue, by_field, by_statutory_item, latest, newest_of
 from mingbai.entries.queries.reversals import may_reverse, to_take_down, withdrawn_penalty
 from mingbai.entries.queries.tallies import (
     catalogue_counts,
@@ -63,6 +63,7 @@ __all__ = [
     "lines_lacking",
     "masked",
     "may_reverse",
+    "newest_of",
     "public_entry",
     "public_file",
     "queue",

@@ -18,8 +18,10 @@ from mingbai.entries.queries.emergencies import emergencies_in_force
 from mingbai.entries.values import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
-from mingbai.portal.home.tiles import tiles
+from mingbai.portal.home.tiles import shortcut_tiles, tiles
 from mingbai.portal.levels import grouped
+from mingbai.portal.village.chosen import COOKIE, kept, shown, village_of
+from mingbai.statute.cases.reckoning import REPLY_WORKDAYS
 from mingbai.statute.disclosure.items import statutory_item
 
 NEWEST = 8
@@ -37,24 +39,31 @@ class DatedLine:
     source_href: str = ""
 
 
-@public(depends=("entries", "reports"))
+@public(depends=("entries", "reports", "words"), cookies=(COOKIE,))
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the latest publications, the annual reports and the organs."""
+    """Ask what the visitor looks for; show the shortcuts, their village, the latest, and how to ask."""
+    today = clock.today()
     published = reports.published_list(None, NEWEST)
     newest = sorted(
         [*(_report_line(row) for row in published), *(_entry_line(row) for row in entries.latest(NEWEST))],
         key=lambda line: line.on,
         reverse=True,
     )
-    tree, today = organs.tree(), clock.today()
+    tree = organs.tree()
+    village = village_of(request)
     context = {
         "alarms": emergencies_in_force(today),
+        "shortcuts": shortcut_tiles(today),
+        "village": shown(village, today) if village else None,
+        "county": tree[0] if tree else None,
+        "has_villages": any(row.is_committee for row in tree),
         "newest": newest[:NEWEST],
         "published": published[:5],
         "groups": grouped(tuple(row for row in tree if not row.is_committee)),
         "tiles": tiles(tree[0] if tree else None, today)[:MOST_TILES],
+        "reply_workdays": REPLY_WORKDAYS,
     }
-    return render(request, "portal/home.jinja", context)
+    return kept(request, village, render(request, "portal/home.jinja", context))
 
 
 def _report_line(row: PublishedRow) -> DatedLine:

@@ -37,12 +37,12 @@ def test_the_line_that_a_title_names_is_proposed_and_filed(browser: Client, cler
     text = page(browser, "/work/entries/unfiled/")
     assert f'<select name="entry-{key}"' in text
     assert "selected" in text.split(f'name="entry-{key}"')[1].split("</select>")[0].replace('value="" selected', "")
-    assert "另有旧记录" in page(Client(), "/baiyang/")
-    assert "1 条旧记录</a>还没有归到事项" in page(Client(), "/baiyang/?field=社会救助")
+    assert "另有旧记录" in page(Client(), "/baiyang/content/")
+    assert "1 条旧记录</a>还没有归到事项" in page(Client(), "/baiyang/content/?field=社会救助")
     answer = browser.post("/work/entries/unfiled/?field=社会救助", {f"entry-{key}": str(line)}, follow=True)
     assert "归好了 1 条" in answer.content.decode()
     assert "都归好了" in page(browser, "/work/entries/unfiled/")
-    assert "旧记录</a>还没有归到事项" not in page(Client(), "/baiyang/?field=社会救助")
+    assert "旧记录</a>还没有归到事项" not in page(Client(), "/baiyang/content/?field=社会救助")
 
 
 def test_unchosen_rows_and_invalid_keys_change_nothing(browser: Client, clerk: Acting, officer: Acting) -> None:

@@ -1,4 +1,4 @@
-"""What the law requires an organ or a committee to publish, and its catalogue as a file."""
+"""What the law requires an organ to publish, and its catalogue as a file."""
 
 from __future__ import annotations
 
@@ -11,31 +11,22 @@ from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
-from mingbai.entries.queries.emergencies import emergencies_in_force
 from mingbai.organs import queries
 from mingbai.portal.frame import public
-from mingbai.portal.organs.content.services import services
 from mingbai.portal.organs.content.table import table
-from mingbai.portal.organs.rota.told import duty_link
 from mingbai.portal.section import section
 from mingbai.rendering.media import XLSX
-from mingbai.statute.disclosure.committees import affairs
 from mingbai.statute.disclosure.items import statutory_items
 
 
 @public(
     asks=("field", "state"),
-    depends=("entries:{code}", "chains:{code}", "rota:{code}", "days:{code}", "group:{code}", "report:{code}"),
+    depends=("entries:{code}", "chains:{code}", "report:{code}"),
 )
 def content(request: HttpRequest, code: str) -> HttpResponse:
     """Show line by line what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
-    organ, context = section(code, "organ")
+    organ, context = section(code, "content")
     today = clock.today()
-    context["services"] = (*duty_link(organ, today), *services(organ))
-    if organ.is_committee:
-        context |= {"affairs": affairs(organ.level, today), "lines": catalogue.catalogue_table(organ, today)}
-        return render(request, "portal/affairs.jinja", context)
-    context["alarms"] = emergencies_in_force(today, organ.id)
     counts = entries.statutory_item_counts(organ.id)
     context["rows"] = [(item, counts.get(item.code, 0)) for item in statutory_items(organ.level, today)]
     context["table"] = table(organ, today, request.GET.get("field", ""), request.GET.get("state", ""))
