@@ -44,6 +44,7 @@ COMMANDS = {
     "clock": Command("mingbai.cli.clock", "算一件申请的法定期限"),
     "cases": Command("mingbai.cli.cases", "导入以前的台账，取出、核对已经归档的申请"),
     "channels": Command("mingbai.cli.channels", "看发到各渠道的内容和情况，试账号"),
+    "inspect-site": Command("mingbai.cli.inspect_site", "照政府网站检查指标查自己的网站"),
     "screen": Command("mingbai.cli.screen", "把大厅屏放的内容导出成图片"),
     "export-site": Command("mingbai.cli.export_site", "把公众看的网站导出成文件"),
     "search": Command("mingbai.cli.search", "搜索公开的信息，重建、核对索引"),
