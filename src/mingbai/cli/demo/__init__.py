@@ -14,7 +14,20 @@ from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
 from mingbai.catalogue import actions as catalogue
 from mingbai.cli.alone import alone
-from mingbai.cli.demo import applications, boards, county, disclosure, inspections, live, lobby, mail, management, papers, records
+from mingbai.cli.demo import (
+    answers,
+    applications,
+    boards,
+    county,
+    disclosure,
+    inspections,
+    live,
+    lobby,
+    mail,
+    management,
+    papers,
+    records,
+)
 from mingbai.cli.demo.outreach import hold_open_day, link_open_days
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
@@ -103,6 +116,7 @@ def _build(say: Say) -> None:
     _publish_gucheng(people)
     say("演示：标准目录、要公开的、审查中的、公文……")
     draft = disclosure.build(people)
+    answers.build(people)
     papers.build(people, draft)
     boards.build(people)
     say("演示：白阳镇的到岗情况……")

@@ -50,11 +50,11 @@ def build(people: dict[str, Acting]) -> int:
         by=people["baiyang"],
         at=_at(5, 9),
     )
-    _published(people, "社会救助", "临时救助", "办事指南", _guide())
-    _published(people, "重大建设项目", "批准服务信息", "", _project(), chain=chain)
+    published(people, "社会救助", "临时救助", "办事指南", _guide())
+    published(people, "重大建设项目", "批准服务信息", "", _project(), chain=chain)
     _in_review(people)
     draft = _consulted(people)
-    _published(people, "救灾", "备灾管理", "预警信息", _warning(), day=18)
+    published(people, "救灾", "备灾管理", "预警信息", _warning(), day=18)
     return draft
 
 
@@ -106,7 +106,7 @@ def _warning() -> EntryContent:
 def _consulted(people: dict[str, Acting]) -> int:
     """Publish a draft for comment and, once the days for opinions are over, which of them were adopted; return the draft."""
     field = "重大行政决策（预公开）"
-    entry = _published(people, field, "公众参与", "决策草案公开征求意见", _draft_for_comment())
+    entry = published(people, field, "公众参与", "决策草案公开征求意见", _draft_for_comment())
     entries.ask_for_adoption(entry_id=entry, by=system(organs.organ("baiyang")), at=_at(16, 8))
     told = EntryContent(
         title="《白阳镇村级公益事业筹资筹劳管理办法（征求意见稿）》意见采纳情况",
@@ -115,7 +115,7 @@ def _consulted(people: dict[str, Acting]) -> int:
         formed_on=date(2021, 1, 18),
     )
     duty = Entry.objects.get(pk=entry).adoption_duty_id
-    _published(people, field, "公众参与", "公众意见采纳情况", told, duty=duty, day=18)
+    published(people, field, "公众参与", "公众意见采纳情况", told, duty=duty, day=18)
     return entry
 
 
@@ -136,7 +136,7 @@ def _draft_for_comment() -> EntryContent:
     )
 
 
-def _published(
+def published(
     people: dict[str, Acting],
     field: str,
     line1: str,
