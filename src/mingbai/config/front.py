@@ -42,7 +42,8 @@ READERS = 4000
 """Readers who may wait for pages that are being made."""
 LOOK = 1.0  # seconds
 SETTLE = 2.0  # seconds: nginx counts the one for which it keeps a page in whole ones
-SWITCH = 0.0005  # seconds
+SWITCH, AT_REST = 0.0005, sys.getswitchinterval()
+"""For how many seconds the loop waits for a thread that makes a page; at rest a short one would cost every reader time."""
 BUSY = "现在看的人太多，请过几秒再来。"
 
 
@@ -169,10 +170,14 @@ class Front:
         if self.waiting >= QUEUED:
             raise NoAnswer(BUSY)
         self.waiting += 1
+        if self.waiting == 1:
+            sys.setswitchinterval(SWITCH)
         try:
             return await asyncio.get_running_loop().run_in_executor(self.threads, work, *given)
         finally:
             self.waiting -= 1
+            if not self.waiting:
+                sys.setswitchinterval(AT_REST)
 
     def _asked_of_site(self, request: SiteRequest, body: IO[bytes], length: int) -> tuple[int, list[Header], bytes]:
         said: list[Any] = [500, []]
@@ -226,8 +231,6 @@ def application() -> Front:
     # A terminal sends Ctrl-C to every process at once, and the main process then ends the others in order. A process that
     # started to end by itself at the same moment would hang until killed.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    # The loop waits so long for a thread that makes a page, and answers hundreds of readers in between.
-    sys.setswitchinterval(SWITCH)
     run = Path(os.environ["MINGBAI_RUN"])
     wsgi.application.shelf = Shelf(run / "pages.sqlite3")
     assets = Assets(settings.STATIC_URL, Path(settings.STATIC_ROOT))
