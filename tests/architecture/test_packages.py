@@ -127,7 +127,8 @@ def test_a_page_package_uses_only_the_top_level_modules_of_another() -> None:
 
 def test_a_start_loads_no_library_that_only_files_need() -> None:
     """A server is three processes and a clerk's computer is slow; reading and writing files load their libraries on use."""
-    heavy = {"docx", "mammoth", "numpy", "onnxruntime", "openpyxl", "pdfplumber", "pikepdf", "pypdfium2", "rapidocr"}
+    heavy = {"docx", "mammoth", "ninja", "numpy", "onnxruntime", "openpyxl", "pdfplumber", "pikepdf"}
+    heavy |= {"pydantic", "pypdfium2", "rapidocr"}
     started = (
         "import sys, mingbai.config.wsgi, mingbai.jobs.worker; from django.urls import get_resolver; get_resolver().url_patterns;"
         f"print(sorted({heavy!r} & set(sys.modules)), 'mingbai.workspace.urls' in sys.modules)"

@@ -37,7 +37,7 @@ DOMAINS = (
     "screens",
 )
 PURE = ("statute", "rendering", "reading", "privacy", "scanning")
-PAGES = ("portal", "workspace")
+PAGES = ("portal", "workspace", "api")
 
 
 @cache

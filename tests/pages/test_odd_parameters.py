@@ -42,12 +42,12 @@ ARGS = {
     "code": "baiyang", "year": 2020, "number": 1, "name": "report.docx", "cell": "3.new.natural", "register": "procurement",
     "task_id": "00000000-0000-4000-8000-000000000000",
     "step": "result", "act": "reset-code", "path": "3.new.natural", "template": "subsidy",
-    "to": "baiyang",
+    "to": "baiyang", "organ": "baiyang", "field": "社会救助", "form": "atom",
 }  # fmt: skip
 
 
 def patterns() -> Iterator[tuple[str, URLPattern]]:
-    for space in ("portal", "work"):
+    for space in ("portal", "work", "api"):
         inner = get_resolver().namespace_dict[space][1]
         for pattern in inner.url_patterns:
             yield from named(space, pattern)

@@ -18,6 +18,7 @@ from mingbai.workspace.navigation import MORE
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
 from pages.matrix_of_channels import OF_CHANNELS
 from pages.matrix_of_management import OF_MANAGEMENT
+from pages.matrix_of_open_data import OF_OPEN_DATA
 from pages.matrix_of_outreach import OF_OUTREACH
 from pages.rooms import ROOMS
 from pages.rows import (
@@ -56,6 +57,7 @@ WORKED_ON = tuple(f"work:{one}" for one in ("case-joint", "case-reasons", "dispu
 MATRIX: dict[str, Row] = ROOMS | {
     **LOBBY,
     **OF_MAIL,
+    **OF_OPEN_DATA,
     "work:sign-in": Row("200 302 302 302 302 302 302 302 302"),
     "work:sign-in-code": Row(LED_ON),
     "work:sign-out": post(LED_ON),

@@ -10,7 +10,10 @@ import brotli
 GZIP, BROTLI, WHOLE = "gzip", "br", ""
 WORTH = 860
 """Bytes below which a packed answer saves no packet on the line."""
-TEXTS = ("text/", "application/json", "application/javascript", "application/xml", "application/atom+xml", "image/svg+xml")
+TEXTS = (
+    "text/", "application/json", "application/feed+json", "application/javascript", "application/xml", "application/atom+xml",
+    "image/svg+xml",
+)  # fmt: skip
 ONCE = {GZIP: 6, BROTLI: 5}
 """Levels for a page: together 0.3 ms for 20 KB. Brotli 9 saves 3 % more for 5 ms, 11 saves 12 % more for 15 ms."""
 SMALLEST = {GZIP: 9, BROTLI: 11}

@@ -25,6 +25,7 @@ from mingbai.statute.mailbox.clock import MailboxSettings, mailbox_settings_from
 
 ROTA_DAYS, MOST_ROTA_DAYS = 7, 31
 """For how many days the past of 到岗情况 is kept, and for how many at most."""
+LONGEST_NUMBER = 9
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ".data").resolve()
 keep_private(DATA_DIR)
 
@@ -43,6 +44,14 @@ def _secret_key() -> str:
             os.link(name, path)
         os.unlink(name)
     return path.read_text().strip()
+
+
+def _number(name: str, default: int) -> int:
+    """Return a whole number from the environment, at least 1."""
+    text = os.environ.get(name) or str(default)
+    if not text.isascii() or not text.isdecimal() or len(text) > LONGEST_NUMBER or int(text) < 1:
+        raise ImproperlyConfigured(f"{name} 写不小于1的整数，不能是 {text!r}。")
+    return int(text)
 
 
 def _database() -> dict[str, Any]:
@@ -158,6 +167,7 @@ INSTALLED_APPS = [
     "mingbai.public_opinion",
     "mingbai.assessments",
     "mingbai.annual_report",
+    "mingbai.api",
     "mingbai.portal",
     "mingbai.workspace",
 ]
@@ -236,6 +246,11 @@ APPLY_WRONG_CODES, APPLY_WRONG_CODES_OF_NUMBER = 10, 30
 OPEN_DAY_SIGN_UPS = 30
 # Papers beside drafts of the public form, in bytes: how much they may take together, and how much of the disk stays free.
 APPLY_PAPERS_BYTES, APPLY_LEAST_FREE = 2 * 1024**3, 1024**3
+# What other systems may ask of the API, feeds, search and bulk files beyond what is answered from memory: each network address so
+# many requests at once and so many a minute, all together so many at a time in each public process.
+API_BURST, API_PER_MINUTE, API_AT_ONCE = (
+    _number("API_BURST", 120), _number("API_PER_MINUTE", 600), _number("API_AT_ONCE", 2)
+)  # fmt: skip
 # Threads per staff process; some of them wait for a file to be read or drawn in another process.
 STAFF_THREADS = 8
 

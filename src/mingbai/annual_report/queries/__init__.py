@@ -9,12 +9,20 @@ from mingbai.annual_report.queries.counted import counted, publications
 from mingbai.annual_report.queries.documents import document, draft_document
 from mingbai.annual_report.queries.drafts import state
 from mingbai.annual_report.queries.evaluation import evaluate
-from mingbai.annual_report.queries.public import published, published_file, published_list, published_with_batch
+from mingbai.annual_report.queries.public import (
+    count_published,
+    published,
+    published_file,
+    published_list,
+    published_page,
+    published_with_batch,
+)
 from mingbai.annual_report.queries.records import cell_records
 from mingbai.annual_report.queries.rows import report_rows
 
 __all__ = [
     "cell_records",
+    "count_published",
     "counted",
     "document",
     "draft_document",
@@ -24,6 +32,7 @@ __all__ = [
     "published",
     "published_file",
     "published_list",
+    "published_page",
     "published_with_batch",
     "report_rows",
     "report_years",

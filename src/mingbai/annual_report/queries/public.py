@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Max, Q, QuerySet
 
 from mingbai.annual_report.models import Report, ReportVersion, ReportVersionFile
 from mingbai.annual_report.queries.documents import published_document
@@ -54,12 +57,30 @@ def published_list(organ_id: int | None = None, limit: int = 20, *, year: int | 
     rows = Report.objects.filter(state="published", **({"year": year} if year else {}))
     if organ_id is not None:
         rows = rows.filter(organ_id=organ_id)
-    fields = ("organ__code", "organ__name", "organ__short_name", "organ__level", "year", "published_at", "version")
-    listed = rows.annotate(version=Max("versions__number")).order_by("-published_at", "-year", "id").values_list(*fields)[:limit]
-    return tuple(
-        PublishedRow(code, name, short, level, year, f"{name}{year}年{form_for(year).title_suffix}", in_china(at).date(), version)
-        for code, name, short, level, year, at, version in listed
-    )
+    return tuple(row for _, row in _listed(rows.order_by("-published_at", "-year", "id")[:limit]))
+
+
+def published_page(
+    organ_id: int | None, year: int | None, after: tuple[datetime, int] | None, limit: int
+) -> tuple[tuple[tuple[datetime, int], PublishedRow], ...]:
+    """Return published reports with their places, newest publication first, after a place; of one organ and year where named."""
+    found = Report.objects.filter(state="published")
+    if organ_id is not None:
+        found = found.filter(organ_id=organ_id)
+    if year is not None:
+        found = found.filter(year=year)
+    if after is not None:
+        found = found.filter(Q(published_at__lt=after[0]) | Q(published_at=after[0], pk__lt=after[1]))
+    places = found.order_by("-published_at", "-pk").values_list("published_at", "pk")[:limit]
+    rows = dict(_listed(Report.objects.filter(pk__in=[key for _, key in places])))
+    return tuple(((at, key), rows[key]) for at, key in places if at is not None)
+
+
+def count_published(organ_id: int | None, year: int | None) -> int:
+    """Return how many reports are published, of one organ and year where named."""
+    found = Report.objects.filter(state="published")
+    found = found if organ_id is None else found.filter(organ_id=organ_id)
+    return (found if year is None else found.filter(year=year)).count()
 
 
 def published_file(organ_code: str, year: int, name: str) -> PublishedFile:
@@ -73,3 +94,10 @@ def published_file(organ_code: str, year: int, name: str) -> PublishedFile:
     if row is None:
         raise NotVisible(name)
     return PublishedFile(name, row[1], files.read(row[0]))
+
+
+def _listed(found: QuerySet[Report]) -> Iterator[tuple[int, PublishedRow]]:
+    fields = ("id", "organ__code", "organ__name", "organ__short_name", "organ__level", "year", "published_at", "version")
+    for key, code, name, short, level, year, at, version in found.annotate(version=Max("versions__number")).values_list(*fields):
+        title = f"{name}{year}年{form_for(year).title_suffix}"
+        yield key, PublishedRow(code, name, short, level, year, title, in_china(at).date(), version)

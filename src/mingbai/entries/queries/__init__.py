@@ -12,6 +12,13 @@ from mingbai.entries.queries.fitting import fitting
 from mingbai.entries.queries.imported import RecordCheck, sentence
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
+from mingbai.entries.queries.open_data import (
+    comment_deadlines,
+    count_open,
+    open_entries,
+    open_entries_of,
+    whole_entry,
+)
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
 from mingbai.entries.queries.published import by_catalogue, by_field, by_statutory_item, latest, newest_of
 from mingbai.entries.queries.reversals import may_reverse, to_take_down, withdrawn_penalty
@@ -44,7 +51,9 @@ __all__ = [
     "check",
     "check_draft",
     "closed",
+    "comment_deadlines",
     "compare",
+    "count_open",
     "counts_without_line",
     "down_until",
     "draft_file",
@@ -64,6 +73,8 @@ __all__ = [
     "masked",
     "may_reverse",
     "newest_of",
+    "open_entries",
+    "open_entries_of",
     "public_entry",
     "public_file",
     "queue",
@@ -75,6 +86,7 @@ __all__ = [
     "unfiled",
     "updated",
     "updated_of",
+    "whole_entry",
     "withdrawn_penalty",
     "without_line",
     "work_entry",

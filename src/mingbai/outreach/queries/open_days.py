@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible
-from mingbai.core.paging import PAGE, ListPage, cut, day_of, joined
+from mingbai.core.paging import LONG, PAGE, ListPage, cut, day_of, joined
 from mingbai.outreach import policies
 from mingbai.outreach.models import DayQuestion, OpenDay, SignUp
 from mingbai.outreach.values import DayAnswerRow, OpenDayRow, Plan
@@ -54,6 +54,14 @@ def public_days(organ_id: int) -> tuple[OpenDayRow, ...]:
     """Return the open days of an organ that were announced, or whose account is public; latest first."""
     listed = _public().filter(organ_id=organ_id).order_by("-held_on", "-id")
     return tuple(_rows(listed[:MOST_PUBLIC]))
+
+
+def announced_days(organ_ids: Sequence[int], since: date, limit: int = LONG) -> tuple[OpenDayRow, ...]:
+    """Return the announced open days from a day on, earliest first; of all organs where none is named."""
+    found = OpenDay.objects.filter(announcement__is_listed=True, held_on__gte=since)
+    if organ_ids:
+        found = found.filter(organ_id__in=organ_ids)
+    return tuple(_rows(found.order_by("held_on", "id")[:limit]))
 
 
 def is_any_public(organ_id: int) -> bool:
