@@ -21,4 +21,6 @@ OF_OPEN_DATA: dict[str, Row] = {
     "api:calendar": Row(PUBLIC, {"code": "all"}),
     "api:feed": Row(PUBLIC, {"code": "baiyang", "form": "json"}),
     "api:field-feed": Row(PUBLIC, {"code": "baiyang", "field": "社会救助", "form": "atom"}),
+    "api:data": Row(PUBLIC),
+    "api:bulk": Row(PUBLIC, {"code": "all", "year": 2021, "form": "csv.gz"}),
 }

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
+import hashlib
+import io
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from domains.entries.made import CONTENT, drafted, published
@@ -17,6 +24,7 @@ from mingbai.api.calendar import escaped, folded
 from mingbai.api.limits import MOST_ASKERS, AskingLimits
 from mingbai.channels import actions as channels
 from mingbai.entries.models import Entry
+from mingbai.organs.models import Organ
 from support import NOW, Team
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +140,46 @@ def test_feeds_are_read_by_others(client: Client, team: Team) -> None:
     ]
     assert all(one["content_text"] and one["url"] for one in said["items"])
     assert [one["title"] for one in get(client, "/feeds/search.json?q=第二件")["items"]] == ["第二件"]
+
+
+def lines(client: Client, scope: str, year: int = 2021) -> list[dict[str, Any]]:
+    """Return a bulk file's entries, which its table has too, cell by cell."""
+    packed, table = (client.get(f"/data/{scope}/{year}.{form}") for form in ("jsonl.gz", "csv.gz"))
+    assert (packed.status_code, packed["Content-Type"], packed["ETag"] != table["ETag"]) == (200, "application/gzip", True)
+    found = [json.loads(line) for line in gzip.decompress(b"".join(packed)).decode().splitlines()]
+    text = gzip.decompress(b"".join(table)).decode()
+    assert text.startswith("\ufeffid,url,title,")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert [int(row["id"]) for row in rows] == [one["id"] for one in found]
+    assert [row["title"].removeprefix("'") for row in rows] == [one["title"] for one in found]
+    return found
+
+
+def digest(entries: list[dict[str, Any]]) -> str:
+    return hashlib.sha256("\n".join(sorted(json.dumps(one, sort_keys=True) for one in entries)).encode()).hexdigest()
+
+
+def test_a_bulk_file_is_the_entries_of_its_year_at_every_moment(client: Client, team: Team, officer: Acting) -> None:
+    first = published(*team, content=replace(CONTENT, title="=1+1"))
+    second = published(*team, content=replace(CONTENT, title="标记"))
+    other = published(*team)
+    Entry.objects.filter(pk=other).update(organ=Organ.objects.get(level="county"))
+    listed = get(client, "/api/v1/entries?year=2021&limit=100")["items"]
+    everything = lines(client, "all")
+    assert (len(everything), digest(everything)) == (3, digest(listed))
+    assert {one["id"] for one in lines(client, "baiyang")} == {first, second}
+    mark = client.get("/data/all/2021.jsonl.gz")["ETag"]
+    assert client.get("/data/all/2021.jsonl.gz")["ETag"] == mark
+    assert client.get("/data/all/2020.jsonl.gz").status_code == 404
+    channels.withdraw(entry_id=second, reason="依法不应当公开。", by=team[-1], at=NOW)
+    assert {one["id"] for one in lines(client, "all")} == {first, other}
+    assert {one["id"] for one in lines(client, "baiyang")} == {first}
+    kept = list((Path(settings.DATA_DIR) / "open-data").rglob("*.gz"))
+    assert len(kept) == 6, "what is no longer right is removed"
+    assert "标记" not in "".join(gzip.decompress(path.read_bytes()).decode() for path in kept)
+    # A year begins in China eight hours before it begins in UTC.
+    Entry.objects.filter(pk=other).update(published_at=datetime(2020, 12, 31, 17, tzinfo=UTC))
+    assert get(client, "/api/v1/entries?year=2020")["items"] == []
 
 
 def test_lines_of_a_calendar_are_folded_and_escaped() -> None:

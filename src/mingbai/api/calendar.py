@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from mingbai.api import listing, shapes
 from mingbai.api.door import open_data
-from mingbai.api.feeds import ALL
 from mingbai.api.names import place_name
+from mingbai.api.store import ALL
 from mingbai.core import clock, public
 from mingbai.entries import queries as entries
 from mingbai.entries.values.open_data import CommentDeadline

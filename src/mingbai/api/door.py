@@ -10,7 +10,8 @@ from contextlib import nullcontext
 from functools import wraps
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from mingbai.api.limits import limits
 from mingbai.api.refusals import NOT_FOUND, OPEN, Refusal
@@ -19,7 +20,7 @@ from mingbai.core.reads import Reads, noting
 from mingbai.entries.queries.open_data import Withdrawn
 
 READING = ("GET", "HEAD")
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 GONE = "这条信息已经撤回，不再公开。保存了的，请一并删除。"
 
 
@@ -31,7 +32,7 @@ def open_data(
 
     def wrapped(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
+        def answer(request: HttpRequest, **parts: Any) -> HttpResponseBase:
             try:
                 found, noted = _asked(view, request, parts, is_limited)
             except Refusal as no:
@@ -50,7 +51,7 @@ def open_data(
     return wrapped
 
 
-def _asked(view: View, request: HttpRequest, parts: dict[str, Any], is_limited: bool) -> tuple[HttpResponse, frozenset[str]]:
+def _asked(view: View, request: HttpRequest, parts: dict[str, Any], is_limited: bool) -> tuple[HttpResponseBase, frozenset[str]]:
     if request.method not in READING:
         raise Refusal(405, "bad_method", "只接受 GET 和 HEAD。")
     with limits().taking(request.META.get("REMOTE_ADDR", "")) if is_limited else nullcontext():
@@ -60,4 +61,4 @@ def _asked(view: View, request: HttpRequest, parts: dict[str, Any], is_limited: 
             raise Refusal(410, "withdrawn", GONE) from None
         except NotVisible:
             raise Refusal(404, "not_found", NOT_FOUND) from None
-    return cast(HttpResponse, found), noted
+    return cast(HttpResponseBase, found), noted

@@ -19,12 +19,12 @@ from mingbai.api.listing import Wanted
 from mingbai.api.names import entry_name, place_name
 from mingbai.api.refusals import NOT_FOUND, Refusal
 from mingbai.api.shapes import Plain
+from mingbai.api.store import ALL
 from mingbai.core import public
 from mingbai.core.errors import NotVisible
 from mingbai.entries.values.open_data import OpenEntry
 
 NEWEST = 50
-ALL = "all"
 LONGEST_FIELD = 40
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 
 from mingbai.api.door import View, open_data
 
@@ -12,7 +13,7 @@ from mingbai.api.door import View, open_data
 def operation(name: str, *, asks: tuple[str, ...] = (), depends: tuple[str, ...] | None = None) -> View:
     """Return the view of one operation."""
 
-    def view(request: HttpRequest, **parts: Any) -> HttpResponse:
+    def view(request: HttpRequest, **parts: Any) -> HttpResponseBase:
         # ninja and pydantic take 9 MB and 0.1 s, which the pages for people do not need.
         from mingbai.api import v1
 

@@ -1,4 +1,4 @@
-"""The page about open data for people, and the description for machines."""
+"""The pages about open data for people, and the description for machines."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mingbai.api import shapes
+from mingbai.api.bulk import FORMS
 from mingbai.api.door import open_data
+from mingbai.api.tables import COLUMNS
 from mingbai.core import clock
+from mingbai.entries import queries as entries
 from mingbai.entries.values.open_data import EntryKind
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.validity import VALIDITY_WORDS
@@ -33,6 +36,16 @@ def readable(request: HttpRequest) -> HttpResponse:
         "validities": [(one.value, words) for one, words in VALIDITY_WORDS.items()],
     }
     return render(request, "api/readable.jinja", context)
+
+
+@open_data(depends=("entries",), is_limited=False)
+def data(request: HttpRequest) -> HttpResponse:
+    """List the bulk files, with the data dictionary."""
+    tree = organs.tree()
+    found = entries.open_years([row.id for row in tree])
+    spans = [(row, tuple(range(found[row.id][1], found[row.id][0] - 1, -1))) for row in tree if row.id in found]
+    every = tuple(sorted({year for _, span in spans for year in span}, reverse=True))
+    return render(request, "api/data.jinja", {"every": every, "spans": spans, "columns": COLUMNS, "forms": FORMS})
 
 
 @open_data(depends=(), is_limited=False)

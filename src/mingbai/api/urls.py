@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.api import calendar, feeds, pages
+from mingbai.api import bulk, calendar, feeds, pages
 from mingbai.api.operations import operation
 
 app_name = "api"
@@ -24,4 +24,6 @@ urlpatterns = [
     path("feeds/<slug:code>.ics", calendar.calendar, name="calendar"),
     path("feeds/<slug:code>.<str:form>", feeds.organ, name="feed"),
     path("feeds/<slug:code>/<str:field>.<str:form>", feeds.field, name="field-feed"),
+    path("data/", pages.data, name="data"),
+    path("data/<slug:code>/<year:year>.<str:form>", bulk.file, name="bulk"),
 ]

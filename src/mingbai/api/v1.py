@@ -7,6 +7,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
 
@@ -167,7 +168,7 @@ def description() -> dict[str, Any]:
     return dict(interface().get_openapi_schema(path_prefix=ROOT))
 
 
-def ask(operation: str, request: HttpRequest, parts: dict[str, Any]) -> HttpResponse:
+def ask(operation: str, request: HttpRequest, parts: dict[str, Any]) -> HttpResponseBase:
     """Answer one question."""
     return _views()[operation](request, **parts)
 

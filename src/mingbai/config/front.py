@@ -23,7 +23,7 @@ from mingbai.config.assets import Assets
 from mingbai.config.bodies import PAPER_BYTES, PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
 from mingbai.config.forward import NoAnswer, Staff
 from mingbai.config.page_cache import HANDED_ON, SAFE, STAFF, TAKES_FILES, PageCache
-from mingbai.config.pages import Answer, Header, Key, Page
+from mingbai.config.pages import ENTITY, Answer, Header, Key, Page
 from mingbai.config.pulse import BEAT, Pulse
 from mingbai.config.shelf import Shelf
 from mingbai.config.site_request import SiteRequest, asked, asker
@@ -117,9 +117,13 @@ class Front:
             found = await self._found(request.path, environ)
         finally:
             self.readers -= 1
+        known, accepted = environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_ACCEPT_ENCODING", "")
         if isinstance(found, Page):
-            known, accepted = environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_ACCEPT_ENCODING", "")
             proto.response_bytes(*found.answer(known, accepted, is_whole=is_whole))
+        elif found.is_known(known):
+            proto.response_empty(304, [header for header in found.headers if header[0] not in ENTITY])
+        elif found.path is not None and is_whole:
+            proto.response_file(found.code, found.headers, str(found.path))
         else:
             proto.response_bytes(found.code, found.headers, found.body if is_whole else b"")
 

@@ -159,14 +159,15 @@ class PageCache:
             return kept
         answer = _Answer()
         result = self.application(self._asked(key, environ), answer)
+        path = getattr(result, "path", None)
         try:
-            body = b"".join(result)
+            body = b"".join(result) if path is None else b""
         finally:
             close = getattr(result, "close", None)
             if close is not None:
                 close()
-        if not answer.may_be_kept:
-            return Answer(answer.status, answer.headers, body)
+        if not answer.may_be_kept or path is not None:
+            return Answer(answer.status, answer.headers, body, path)
         page = page_of(answer.status, answer.headers, body, getattr(result, "subjects", None), stamp or 0)
         if stamp is not None and page.size <= LARGEST and self._keep(key, page, begun) and self.shelf:
             self.shelf.put(key, page, self.is_current)

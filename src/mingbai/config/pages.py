@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 
 from mingbai.config.packing import GZIP, WHOLE, packed, taken, unpacked
@@ -17,6 +18,8 @@ WHOLE_LIMIT = 8 * MEBIBYTE
 OVERHEAD = 1500
 """Bytes of a kept page beside its bodies."""
 OWN = frozenset(("content-length", "etag", "cache-control", "vary"))
+ENTITY = frozenset(("Content-Length", "Content-Type", "Content-Disposition"))
+"""Headers of a body, which an answer without one does not have."""
 EVERYTHING = "*"
 """The subject of a page that depends on every act."""
 
@@ -31,16 +34,22 @@ class Sent:
 
 @dataclass(slots=True)
 class Answer:
-    """What the site answered, not to be kept."""
+    """What the site answered, not to be kept; `path` is a file of this machine to send instead of the body."""
 
     status: str
     headers: list[Header]
     body: bytes
+    path: Path | None = None
 
     @property
     def code(self) -> int:
         """The status as a number."""
         return int(self.status[:3])
+
+    def is_known(self, marks: str) -> bool:
+        """Whether a reader with these marks (If-None-Match) has the file."""
+        mark = next((value for name, value in self.headers if name == "ETag"), "")
+        return self.path is not None and bool(mark) and mark in marks
 
 
 @dataclass(slots=True, eq=False)

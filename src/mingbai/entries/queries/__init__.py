@@ -13,10 +13,14 @@ from mingbai.entries.queries.imported import RecordCheck, sentence
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
 from mingbai.entries.queries.open_data import (
+    all_open,
     comment_deadlines,
     count_open,
+    is_any_open,
     open_entries,
     open_entries_of,
+    open_years,
+    places_of,
     whole_entry,
 )
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
@@ -39,6 +43,7 @@ __all__ = [
     "DraftRow",
     "EntryAccess",
     "RecordCheck",
+    "all_open",
     "begun",
     "by_catalogue",
     "by_field",
@@ -67,6 +72,7 @@ __all__ = [
     "files_from_before",
     "fitting",
     "in_hand",
+    "is_any_open",
     "is_for_comment",
     "latest",
     "lines_lacking",
@@ -75,6 +81,8 @@ __all__ = [
     "newest_of",
     "open_entries",
     "open_entries_of",
+    "open_years",
+    "places_of",
     "public_entry",
     "public_file",
     "queue",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -69,6 +69,37 @@ def open_entries_of(keys: Sequence[int]) -> tuple[OpenEntry, ...]:
     """Return those of these entries that are public, in the order of the keys."""
     found = {one.id: one for one in _entries(Entry.objects.filter(pk__in=keys, is_listed=True).values(*COLUMNS))}
     return tuple(found[key] for key in keys if key in found)
+
+
+def all_open(organ_id: int, year: int) -> Iterator[tuple[OpenEntry, ...]]:
+    """Yield every public entry of an organ and a year, newest first, a few hundred at a time."""
+    asked = EntryFilter(organs=(organ_id,), year=year)
+    place = None
+    while rows := open_entries(asked, after=place, limit=AT_ONCE):
+        yield rows
+        place = OpenPlace(rows[-1].published_at, rows[-1].id)
+
+
+def is_any_open(organ_id: int, year: int) -> bool:
+    """Return whether an organ has a public entry of a year."""
+    return _filtered(EntryFilter(organs=(organ_id,), year=year)).exists()
+
+
+def places_of(keys: Sequence[int]) -> set[tuple[str, int]]:
+    """Return the organs, by code, and the years of publication of these entries, public or not."""
+    rows = Entry.objects.filter(pk__in=keys, published_at__isnull=False).values_list("organ__code", "published_at")
+    return {(code, at.astimezone(CHINA).year) for code, at in rows if at is not None}
+
+
+def open_years(organ_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the first and the last year (in China) in which each organ published; organs without anything are left out."""
+    found = {}
+    for organ_id in organ_ids:
+        listed = _of_organ(organ_id).values_list("published_at", flat=True)
+        first, last = listed.order_by("published_at", "id").first(), listed.order_by("-published_at", "-id").first()
+        if first is not None and last is not None:
+            found[organ_id] = (first.astimezone(CHINA).year, last.astimezone(CHINA).year)
+    return found
 
 
 def whole_entry(entry_id: int) -> WholeEntry:
