@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -136,8 +137,8 @@ class Front:
             if page := site.old(key):
                 return page
             found = await asyncio.shield(under_way)
-            # What was withdrawn while it was being made is not for those who came afterwards.
-            if not (isinstance(found, Page) and site.is_gone(found)):
+            # What was withdrawn while it was being made is not for those who came afterwards, nor a refusal for who did not ask.
+            if not (found.code == HTTPStatus.TOO_MANY_REQUESTS or (isinstance(found, Page) and site.is_gone(found))):
                 return found
         if page := site.fresh(key):
             return page

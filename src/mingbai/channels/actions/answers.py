@@ -110,7 +110,7 @@ def _follow(done: Doing, entry: Entry, errand: Errand, answer: SendResult, then:
         _arrive(done, entry, errand, answer)
     elif then.act is DeliveryAct.VANISH:
         row.is_outdated = False
-        public.touch(entry.organ.code, f"deliveries:{entry.organ.code}")
+        public.touch(entry.organ.code, f"deliveries:{entry.organ.code}", f"entry:{entry.pk}")
     step = move(done, row, then.act)
     told = {"channels": [row.channel.key], "proof": row.proof, "reason": answer.why[:_WHY]}
     done.note(step.event, entry.subject, told)
@@ -124,7 +124,7 @@ def _arrive(done: Doing, entry: Entry, errand: Errand, answer: SendResult) -> No
     row.proof = answer.url if 0 < len(answer.url) <= _PROOF else errand.remote_id or NO_ADDRESS
     row.delivered_at, row.delivered_on = done.at, in_china(done.at).date()
     row.sent_version, row.is_outdated = message.version, message.version < last_version(entry.pk)
-    public.touch(entry.organ.code, f"deliveries:{entry.organ.code}")
+    public.touch(entry.organ.code, f"deliveries:{entry.organ.code}", f"entry:{entry.pk}")
     content = message.message["content"]
     SentText.objects.create(
         delivery=row,

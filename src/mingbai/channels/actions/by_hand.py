@@ -60,7 +60,7 @@ def record(*, delivery_id: int, proof: str, version: int, photo: bytes = b"", by
         row.state = step.to.value
         if step.to is DeliveryState.DELIVERED:
             row.delivered_at, row.delivered_on = at, in_china(at).date()
-            public.touch(entry.organ.code, f"deliveries:{entry.organ.code}")
+            public.touch(entry.organ.code, f"deliveries:{entry.organ.code}", f"entry:{entry.pk}")
         digest = _keep(done, entry, row, act, proof=shown, version=version)
         told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
         done.note(step.event, entry.subject, told)
@@ -82,7 +82,7 @@ def record_in_place(*, entry_id: int, channel: str, proof: str, version: int, te
         step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.RECORD)
         row.state = step.to.value
         row.delivered_at, row.delivered_on = at, in_china(at).date()
-        public.touch(entry.organ.code, f"deliveries:{entry.organ.code}")
+        public.touch(entry.organ.code, f"deliveries:{entry.organ.code}", f"entry:{entry.pk}")
         digest = _freeze(done, entry, row, DeliveryAct.RECORD, proof=HandProof(proof), version=version, said=text)
         done.note(step.event, entry.subject, {"channels": [channel], "proof": proof, "version": version, "digest": digest})
 

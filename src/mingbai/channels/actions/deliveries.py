@@ -68,7 +68,8 @@ def enter_deliveries(done: Doing, organ: OrganRow, deliveries: Sequence[Delivere
     by_channel = dict(Counter(delivered.channel for delivered in deliveries))
     data = {"count": len(rows), "channels": by_channel, "digest": digest(deliveries)}
     done.note("deliveries.recorded", f"organ:{organ.code}", data)
-    public.touch(done.by.organ_code, f"deliveries:{organ.code}")
+    subjects = (f"entry:{key}" for key in dict.fromkeys(delivered.entry_id for delivered in deliveries))
+    public.touch(done.by.organ_code, f"deliveries:{organ.code}", *subjects)
 
 
 def digest(deliveries: Sequence[Delivered]) -> str:
