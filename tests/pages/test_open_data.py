@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +15,11 @@ from typing import Any
 
 import feedparser
 import pytest
-from django.conf import settings
-from django.test import Client
+from django.conf import settings as site
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from django.test import Client, RequestFactory
+from hypothesis import HealthCheck, Phase, given, settings
 
 from domains.entries.made import CONTENT, drafted, published
 from mingbai.accounts.values import Acting
@@ -23,16 +27,27 @@ from mingbai.api import v1
 from mingbai.api.calendar import escaped, folded
 from mingbai.api.limits import MOST_ASKERS, AskingLimits
 from mingbai.channels import actions as channels
+from mingbai.config.page_cache import News, PageCache
+from mingbai.config.pages import Answer
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from support import NOW, Team
 
 pytestmark = pytest.mark.django_db
+PLAIN = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+CASES = int(os.environ.get("OPEN_DATA_CASES", "2"))
 ENTRY = (
     "id", "url", "title", "summary", "organ", "index_number", "document_number", "item", "field", "kind", "formed_on",
     "published_at", "validity", "channels", "attachments",
 )  # fmt: skip
 LISTS = ("/api/v1/entries", "/api/v1/search?q=标记", "/feeds/all.atom", "/feeds/baiyang.json", "/feeds/search.atom?q=标记")
+
+
+@pytest.fixture
+def wsgi(monkeypatch: pytest.MonkeyPatch) -> WSGIHandler:
+    """The site as a server calls it, which leaves the connection of a test open, as Django's own client does."""
+    monkeypatch.setattr(connections["default"], "close_if_unusable_or_obsolete", lambda: None)
+    return WSGIHandler()
 
 
 def get(client: Client, address: str, status: int = 200) -> Any:
@@ -159,7 +174,7 @@ def digest(entries: list[dict[str, Any]]) -> str:
     return hashlib.sha256("\n".join(sorted(json.dumps(one, sort_keys=True) for one in entries)).encode()).hexdigest()
 
 
-def test_a_bulk_file_is_the_entries_of_its_year_at_every_moment(client: Client, team: Team, officer: Acting) -> None:
+def test_a_bulk_file_is_the_entries_of_its_year_at_every_moment(client: Client, team: Team, wsgi: WSGIHandler) -> None:
     first = published(*team, content=replace(CONTENT, title="=1+1"))
     second = published(*team, content=replace(CONTENT, title="标记"))
     other = published(*team)
@@ -171,10 +186,14 @@ def test_a_bulk_file_is_the_entries_of_its_year_at_every_moment(client: Client, 
     mark = client.get("/data/all/2021.jsonl.gz")["ETag"]
     assert client.get("/data/all/2021.jsonl.gz")["ETag"] == mark
     assert client.get("/data/all/2020.jsonl.gz").status_code == 404
+    asked = RequestFactory().get("/data/all/2021.jsonl.gz").environ
+    sent = PageCache(wsgi, lambda: News(1, frozenset())).made(("/data/all/2021.jsonl.gz", "", ""), asked)
+    assert isinstance(sent, Answer)
+    assert (sent.body, sent.path is not None, sent.is_known(mark), sent.is_known('"other"')) == (b"", True, True, False)
     channels.withdraw(entry_id=second, reason="依法不应当公开。", by=team[-1], at=NOW)
     assert {one["id"] for one in lines(client, "all")} == {first, other}
     assert {one["id"] for one in lines(client, "baiyang")} == {first}
-    kept = list((Path(settings.DATA_DIR) / "open-data").rglob("*.gz"))
+    kept = list((Path(site.DATA_DIR) / "open-data").rglob("*.gz"))
     assert len(kept) == 6, "what is no longer right is removed"
     assert "标记" not in "".join(gzip.decompress(path.read_bytes()).decode() for path in kept)
     # A year begins in China eight hours before it begins in UTC.
@@ -214,8 +233,39 @@ def test_who_asks_too_much_waits(client: Client, monkeypatch: pytest.MonkeyPatch
         assert client.get("/api/v1/organs", REMOTE_ADDR="10.0.0.9").status_code == 429
 
 
-def test_a_machine_finds_no_fault_with_the_description(client: Client, team: Team) -> None:
+def test_a_machine_finds_no_fault_with_the_description(
+    client: Client, team: Team, wsgi: WSGIHandler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`OPEN_DATA_CASES` asks for more cases of each operation: a thousand take some minutes."""
+    # Loaded here, for it takes a second that no other test should wait for.
+    import schemathesis
+    from schemathesis import GenerationMode, checks
+
     published(*team)
+    monkeypatch.setattr("mingbai.api.door.limits", lambda: AskingLimits(10**6, 10**6, 10))
     described = get(client, "/api/v1/openapi.json")
     assert described["openapi"] == "3.1.0"
-    assert len(described["paths"]) == len(v1.OPERATIONS)
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app=wsgi)
+    chosen = [
+        checks.not_a_server_error,
+        *checks.CHECKS.get_by_names(
+            ["status_code_conformance", "content_type_conformance", "response_headers_conformance", "response_schema_conformance"]
+        ),
+    ]
+    asked = 0
+    for operation in (found.ok() for found in schema.get_all_operations()):
+        for mode in GenerationMode:
+            if mode is GenerationMode.NEGATIVE and not list(operation.iter_parameters()):
+                continue
+
+            @given(case=operation.as_strategy(generation_mode=mode))
+            @settings(
+                max_examples=CASES, deadline=None, database=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+            )
+            def ask(case: Any) -> None:
+                nonlocal asked
+                asked += 1
+                case.call_and_validate(checks=chosen, headers={"Accept-Encoding": "identity"})
+
+            ask()
+    assert asked >= len(v1.OPERATIONS) * CASES

@@ -32,7 +32,7 @@ WRITTEN_ON = ("/apply/", "/messages/", "/sign-up/")
 """Where the public writes: pages for one person, which nobody keeps, finds or exports."""
 ASKED = ("/search/", "/leave/")
 """What is made for whoever asks: as many pages as there are questions."""
-NOT_PAGES = ("/work/", "/mode/", *ASKED, *WRITTEN_ON)
+NOT_PAGES = ("/api/", "/data/", "/feeds/", "/work/", "/mode/", *ASKED, *WRITTEN_ON)
 AT_ONCE = 500
 A_PART = 50_000
 """Entries' keys of one part of the map: no part has more addresses than its format allows, and an old part stays as it is."""

@@ -25,7 +25,7 @@ from mingbai.public_site.rendering import Renderers
 from mingbai.public_site.state import ExportState
 from mingbai.public_site.trees import TwoTrees
 
-NOT_EXPORTED = ("/work/", "/mode/", *WRITTEN_ON, "/search/", "/api/", "/static/", "/elsewhere/")
+NOT_EXPORTED = ("/work/", "/mode/", *WRITTEN_ON, "/search/", "/api/", "/data/", "/feeds/", "/static/", "/elsewhere/")
 AT_ONCE = 2000
 MOST_ROUNDS = 3
 """Pages rendered while others were withdrawn are rendered again, so often at most."""
