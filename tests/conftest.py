@@ -20,6 +20,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from mingbai.accounts.values import Acting
+from mingbai.api.limits import limits
 from mingbai.core import apart
 from mingbai.core.apart_child import answered
 from mingbai.core.apart_process import Reply, reply
@@ -123,6 +124,12 @@ def _static_files_without_collecting(settings) -> None:
     """Serve static files under their source names; only `mingbai setup` creates the hashed ones."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def _own_limits() -> None:
+    """Let no test wait for what the tests before it asked of the open data."""
+    limits.cache_clear()
 
 
 @pytest.fixture(autouse=True)
