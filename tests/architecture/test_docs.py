@@ -56,10 +56,9 @@ def test_the_readme_and_its_chinese_twin_are_short_and_have_the_same_shape() -> 
     assert {"    make run", "    make test"} <= set(commands[0])
 
 
-def test_decisions_are_numbered_once_listed_and_at_most_300_words() -> None:
+def test_decisions_are_numbered_without_gaps_listed_and_at_most_300_words() -> None:
     files = sorted(path for path in ADR.glob("*.md") if path.name != "README.md")
-    numbers = [int(path.name[:4]) for path in files]
-    assert len(set(numbers)) == len(numbers)
+    assert [int(path.name[:4]) for path in files] == list(range(1, len(files) + 1))
     index = (ADR / "README.md").read_text("utf-8")
     for path in files:
         text = path.read_text("utf-8")
