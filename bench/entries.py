@@ -49,9 +49,11 @@ def prepared() -> Mapping[str, Callable[[], object]]:
     from bench.people import county
     from mingbai.catalogue.queries import duties
     from mingbai.entries import queries
+    from mingbai.entries.queries import records
 
     people = county(TODAY, AT)
     organ = people["clerk"].organ_id
+    item, field = records.Place("statutory_item", "20.1", organ), records.Place("field", "社会救助", organ)
     deep = f"{(AT - timedelta(days=200)).isoformat()}_5000"
     clients = {name: Client(headers={"cookie": f"sessionid={key}"}) for name, key in people["sessions"].items()}
     clients["nobody"] = Client()
@@ -65,10 +67,10 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "/work/entries/": page("clerk", "/work/entries/"),
         "/work/review/": page("reviewer", "/work/review/"),
         "/work/duties/": page("clerk", "/work/duties/"),
-        "by_item, first page": lambda: queries.by_statutory_item(organ_id=organ, item="20.1"),
-        "by_item, deep page": lambda: queries.by_statutory_item(organ_id=organ, item="20.1", after=deep),
-        "by_field, deep page": lambda: queries.by_field(organ_id=organ, field="社会救助", after=deep),
-        "by_catalogue": lambda: queries.by_catalogue(organ_id=organ, line_id=1),
+        "by_item, first page": lambda: records.records(item),
+        "by_item, deep page": lambda: records.records(item, after=deep),
+        "by_field, deep page": lambda: records.records(field, after=deep),
+        "by_catalogue": lambda: records.records(records.Place("line_id", 1, organ)),
         "latest": lambda: queries.latest(8),
         "in_hand": lambda: queries.in_hand(organ),
         "evaluations_due": lambda: queries.evaluations_due(organ, TODAY),

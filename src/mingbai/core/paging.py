@@ -50,9 +50,12 @@ def day_of(key: str) -> tuple[date, int] | None:
 
 def older(key: str, column: str) -> Q:
     """Select what follows a key in a list by this column, newest first."""
-    if (place := moment_of(key)) is None:
-        return Q()
-    at, pk = place
+    place = moment_of(key)
+    return before(*place, column) if place is not None else Q()
+
+
+def before(at: datetime, pk: int, column: str) -> Q:
+    """Select what stands after this row in a list by this column, newest first."""
     # The first bound is where the index scan starts; the alternative alone would scan from the newest row.
     return Q(**{f"{column}__lte": at}) & (Q(**{f"{column}__lt": at}) | Q(pk__lt=pk))
 

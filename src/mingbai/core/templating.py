@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -22,7 +24,7 @@ BYTES = 1024
 def environment(**options: Any) -> Environment:
     """Build the environment; Django's Jinja2 backend calls this once."""
     env = Environment(**{"autoescape": True, **options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
-    env.globals.update(static=static, url=reverse, mode_of=mode_of, site_row=public.site, is_here=is_here)
+    env.globals.update(static=static, url=url, mode_of=mode_of, site_row=public.site, is_here=is_here)
     env.globals.update(page_head=page_head, printed_address=public.printed_address)
     env.filters.update(
         num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size, body=led_out
@@ -30,6 +32,16 @@ def environment(**options: Any) -> Environment:
     env.filters.update(way_out=way_out)
     env.filters.update(weekday=weekday)
     return env
+
+
+def url(name: str, args: Sequence[object] = ()) -> str:
+    """Return the address of a page; the same few stand on every page."""
+    return _address(name, tuple(args))
+
+
+@lru_cache(maxsize=4096)
+def _address(name: str, args: tuple[object, ...]) -> str:
+    return reverse(name, args=args)
 
 
 def num(value: int | Decimal | None) -> str:

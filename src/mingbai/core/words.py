@@ -60,7 +60,7 @@ def short_day(value: date | None) -> str:
 
 def iso(value: date | None) -> str:
     """Format a day as 2021-01-19; empty for None."""
-    return f"{_local(value):%Y-%m-%d}" if value else ""
+    return _local(value).isoformat()[:10] if value else ""
 
 
 def moment(value: datetime | None) -> str:

@@ -62,6 +62,12 @@ def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
     }
 
 
+def of_organ(organ: OrganRow) -> dict[str, Any]:
+    """Return the context of a page that belongs to an organ's section and shows none of its parts."""
+    column = OF_COMMITTEES.get(organ.level, COLUMN)
+    return {"organ": organ, "level": heading(organ.level), "column_name": column, "column_type": column, "place": "organs"}
+
+
 @kept("annual_report.Report", "annual_report.ReportVersion")
 def last_published(organ: OrganRow) -> PublishedInYear | None:
     """Return the figures of the organ's last published report; None before the first."""

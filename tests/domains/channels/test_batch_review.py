@@ -21,9 +21,9 @@ from mingbai.channels.models import Channel, Delivery, ImportBatch
 from mingbai.channels.values.table import COLUMNS
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
-from mingbai.entries import queries as entries
 from mingbai.entries.actions import Published, add_word, file_under, import_published
 from mingbai.entries.models import Entry, ImportRelease, Tally, WordKind
+from mingbai.entries.queries.records import Place, records
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.rendering.form_table import form_table
@@ -276,7 +276,7 @@ def test_a_batch_is_taken_back_as_a_whole_and_may_come_again(clerk: Acting) -> N
     assert (counted(organs.organ("baiyang"), 2020).total, Tally.objects.get().listed) == (0, 0)
     assert set(Delivery.objects.values_list("channel__key", "state")) == {("website", "withdrawn"), ("wechat", "to_remove")}
     assert set(Entry.objects.values_list("is_listed", "standing")) == {(False, "withdrawn")}
-    assert entries.by_statutory_item(organ_id=clerk.organ_id, item="20.7").rows == ()
+    assert records(Place("statutory_item", "20.7", clerk.organ_id)).rows == ()
     (said,) = events("import.taken_back")
     assert (said["batch"], said["entries"], said["reason"]) == (batch, 2, "表格用错了年份。")
     entered(clerk, GOOD, NEXT)

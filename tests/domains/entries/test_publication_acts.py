@@ -17,6 +17,7 @@ from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import IssuedNumber
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Draft, Entry, Version
+from mingbai.entries.queries.records import Place, records
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage
 from support import NOW, TODAY, Team, expire_due, publish_due
@@ -134,7 +135,7 @@ def test_withdrawal_removes_it_everywhere_and_leaves_a_trace(team: Team) -> None
     channels.withdraw(entry_id=entry, reason="数字有误，重新核对。", by=clerk, at=NOW)
     with pytest.raises(NotVisible):
         queries.public_entry("baiyang", entry)
-    assert queries.by_statutory_item(organ_id=clerk.organ_id, item="20.7") == ((), "")
+    assert records(Place("statutory_item", "20.7", clerk.organ_id)) == ((), "")
     assert Delivery.objects.get(entry_id=entry).state == "withdrawn"
     row = queries.work_entry(clerk, entry, TODAY)
     assert (row.standing, row.withdrawal_reason) == ("withdrawn", "数字有误，重新核对。")

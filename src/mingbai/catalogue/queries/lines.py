@@ -14,6 +14,7 @@ from mingbai.catalogue.queries.owners import DEPARTMENT, Owned, owned_by, owned_
 from mingbai.catalogue.values.lines import DEFAULT_UNIT, EditionRow, FieldCount, LineKey, LineRow, Wording, codes_for
 from mingbai.catalogue.values.standard import added_rows
 from mingbai.core.errors import NotVisible
+from mingbai.core.kept import kept
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.committees import COMMITTEES, COMMUNITY, COMMUNITY_AFFAIRS
@@ -29,6 +30,10 @@ ADJUSTED = ("line_id", "is_applicable", "reason", "unit", "time_limit")
 Published = Mapping[int, tuple[int, datetime]]
 # The county's lines before an organ's own.
 ORDER = (F("line__owner__parent_id").asc(nulls_first=True), "line__position", "line_id")
+BEHIND = ("catalogue.CatalogueLine", "catalogue.LineEdition", "catalogue.Adjustment", "catalogue.Assignment", "organs.Organ")
+"""What the lines are read from."""
+LARGE = 48
+"""So many whole catalogues are kept: an organ's takes half a megabyte."""
 WORDING = tuple(Wording.__dataclass_fields__)
 IDENTITY = (
     "owner_id",
@@ -44,6 +49,7 @@ IDENTITY = (
 )
 
 
+@kept(*BEHIND, most=LARGE)
 def lines_for(organ: OrganRow, on: date, *, field: str = "", include_not_applicable: bool = False) -> tuple[LineRow, ...]:
     """Return an organ's catalogue on a day, in order: the county's lines of its level, then its own. `field` keeps one field."""
     found = _seen_by(organ, on).filter(line__field=field) if field else _seen_by(organ, on)
@@ -51,6 +57,7 @@ def lines_for(organ: OrganRow, on: date, *, field: str = "", include_not_applica
     return rows if include_not_applicable else tuple(row for row in rows if row.is_applicable)
 
 
+@kept(*BEHIND)
 def line_for(organ_code: str, line_id: int, on: date) -> LineRow | None:
     """Return one line as an organ sees it, applicable or not; None when its catalogue lacks the line on that day."""
     organ = organs.organ(organ_code)
@@ -81,6 +88,7 @@ def fields(organ: OrganRow, on: date) -> tuple[FieldCount, ...]:
     return counted(lines_for(organ, on, include_not_applicable=True))
 
 
+@kept(*BEHIND)
 def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
     """Return the fields of the lines that apply to an organ, in order; village affairs count for villages only."""
     not_applicable = Adjustment.objects.filter(organ_id=organ.id, is_applicable=False).values("line_id")
@@ -103,6 +111,7 @@ def counted(rows: Sequence[LineRow]) -> tuple[FieldCount, ...]:
     )
 
 
+@kept(*BEHIND, most=LARGE)
 def catalogue_table(organ: OrganRow, on: date) -> tuple[LineRow, ...]:
     """Return an organ's catalogue as the public reads it: the applicable lines with the organ's own limits, field by field,
     and with the law as it read on the day.
@@ -118,6 +127,7 @@ def as_of(row: LineRow, on: date) -> LineRow:
     return row if read == wording else replace(row, wording=read)
 
 
+@kept(*BEHIND, most=LARGE)
 def master(county_id: int, on: date) -> tuple[LineRow, ...]:
     """Return the whole catalogue of the county, both levels, in order."""
     return _rows(_on(LineEdition.objects.filter(line__owner_id=county_id), on), None, on)

@@ -24,7 +24,7 @@ from mingbai.entries.queries.open_data import (
     whole_entry,
 )
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
-from mingbai.entries.queries.published import by_catalogue, by_field, by_statutory_item, latest, newest_of
+from mingbai.entries.queries.published import latest, newest_of
 from mingbai.entries.queries.reversals import may_reverse, to_take_down, withdrawn_penalty
 from mingbai.entries.queries.tallies import (
     catalogue_counts,
@@ -45,10 +45,7 @@ __all__ = [
     "RecordCheck",
     "all_open",
     "begun",
-    "by_catalogue",
-    "by_field",
     "by_standing",
-    "by_statutory_item",
     "catalogue_counts",
     "catalogue_counts_of",
     "chain_entries",

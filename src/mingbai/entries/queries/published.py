@@ -30,22 +30,9 @@ def newest_of(organ_id: int, limit: int) -> tuple[EntryRow, ...]:
     return _rows(_published().filter(organ_id=organ_id).order_by(*NEWEST)[:limit])
 
 
-def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
-    """Return a page of published entries of a statutory line, newest first.
-
-    `after` names the last entry shown, so what follows it does not shift when something new is published.
-    """
-    return page_of(_published().filter(organ_id=organ_id, statutory_item=item), after, limit)
-
-
 def by_catalogue(*, organ_id: int, line_id: int, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
-    """Return the same as `by_statutory_item`, for one catalogue line."""
+    """Return a page of published entries of one catalogue line, newest first."""
     return page_of(_published().filter(organ_id=organ_id, line_id=line_id), after, limit)
-
-
-def by_field(*, organ_id: int, field: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
-    """Return the same as `by_statutory_item`, for one field of the catalogue."""
-    return page_of(_published().filter(organ_id=organ_id, field=field), after, limit)
 
 
 def fields_of_year(organ_id: int, first_on: date, last_on: date, limit: int) -> tuple[str, ...]:

@@ -86,4 +86,4 @@ def test_the_list_of_the_day_asks_a_fixed_number_of_times(browser: Client, entry
     # Who is here and which day it is 3; posts 3, reminders 2, reports 2, imports 4, entries 3, slips 3, applications 12,
     # duties 7; boards, media, management, open days, rota, opinion, inspections, assessments, channels 9; messages and their
     # box 2; the figures 4; the marks 1. Of the rest, the site, the day, organs and channels are kept.
-    assert queries == 49
+    assert queries == 48

@@ -10,28 +10,32 @@ from django.utils.http import urlencode
 from mingbai.catalogue import queries as catalogue
 from mingbai.channels import queries as channels
 from mingbai.core import asked, clock, reads
-from mingbai.entries import queries
+from mingbai.entries.queries.records import Place
+from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.portal.entries.listing import ASKS, listing
 from mingbai.portal.frame import public
-from mingbai.portal.section import PublishedInYear, section, since
+from mingbai.portal.section import PublishedInYear, last_published, of_organ, since
 from mingbai.statute.disclosure.items import GUIDE, RULES, statutory_item
 
 FIRST_YEAR, LAST_YEAR = 1949, 2200
 ITEMS_OF_SECTION = {GUIDE: "政府信息公开指南", RULES: "政府信息公开制度"}
+OF_ENTRIES = {"deliveries": None, "reported": None}
 
 
-@public(asks=("year", "channel", "item", "line", "after", "entry"), depends=("report:{code}",))
+@public(asks=("item", "line", "channel", "entry", *ASKS), depends=("report:{code}",))
 def records(request: HttpRequest, code: str) -> HttpResponse:
     """List entries for `?item=` (regulation) or `?line=` (catalogue), deliveries for `?year=` and `?channel=`."""
     if request.GET.get("entry"):
         return _moved(request, code)
-    organ, context = section(code, "")
+    organ = organs.organ(code)
     if request.GET.get("line"):
-        context |= _by_line(organ, request.GET["line"], request.GET.get("after", ""))
+        context = _by_line(organ, request.GET["line"], request)
     elif request.GET.get("item"):
-        context |= _by_statutory_item(organ, request.GET["item"], request.GET.get("after", ""))
+        context = _by_statutory_item(organ, request.GET["item"], request)
     else:
-        context |= _by_channel(organ, context["published"], request)
+        context = _by_channel(organ, last_published(organ), request)
+    context |= of_organ(organ)
     return render(request, "portal/records.jinja", context)
 
 
@@ -42,40 +46,30 @@ def _moved(request: HttpRequest, code: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(address)
 
 
-def _by_statutory_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
+def _by_statutory_item(organ: OrganRow, code: str, request: HttpRequest) -> dict[str, object]:
     reads.depends_on(f"item:{organ.code}:{code}")
     found = statutory_item(organ.level, code, clock.today())
     if found is None and code not in ITEMS_OF_SECTION:
         raise Http404
-    rows, more = queries.by_statutory_item(organ_id=organ.id, item=code, after=after)
     return {
         "heading": found.text if found else ITEMS_OF_SECTION[code],
         "source": str(found.citation) if found else "",
-        "total": queries.statutory_item_counts(organ.id).get(code, 0),
-        "entries": rows,
-        "deliveries": (),
-        "first": _address(organ, item=code) if after else "",
-        "next": _address(organ, item=code, after=more) if more else "",
-        "reported": None,
+        **listing(Place("statutory_item", code, organ.id), _path(organ), request, item=code),
+        **OF_ENTRIES,
     }
 
 
-def _by_line(organ: OrganRow, key: str, after: str) -> dict[str, object]:
+def _by_line(organ: OrganRow, key: str, request: HttpRequest) -> dict[str, object]:
     number = asked.key(key)
     reads.depends_on(f"line:{organ.code}:{number}")
     line = catalogue.line_for(organ.code, number, clock.today()) if number else None
     if line is None:
         raise Http404
-    rows, more = queries.by_catalogue(organ_id=organ.id, line_id=line.id, after=after)
     return {
         "heading": f"{line.line1}：{line.line2}",
         "source": f"{line.field}标准目录",
-        "total": queries.catalogue_counts(organ.id).get(line.id, (0, None))[0],
-        "entries": rows,
-        "deliveries": (),
-        "first": _address(organ, line=key) if after else "",
-        "next": _address(organ, line=key, after=more) if more else "",
-        "reported": None,
+        **listing(Place("line_id", line.id, organ.id), _path(organ), request, line=key),
+        **OF_ENTRIES,
     }
 
 
@@ -97,10 +91,10 @@ def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: Htt
         "heading": f"{year}年{one.label if one else '各渠道'}公开的信息",
         "source": "按发布渠道逐条计数",
         "total": total,
-        "entries": (),
+        "is_exact": True,
         "deliveries": rows,
-        "first": _address(organ, **query) if after else "",
-        "next": _address(organ, **query, after=more) if more else "",
+        "first": f"{_path(organ)}?{urlencode(query)}" if after else "",
+        "next": f"{_path(organ)}?{urlencode({**query, 'after': more})}" if more else "",
         "reported": reported if reported != total else None,
     }
 
@@ -124,5 +118,5 @@ def _reported(published: PublishedInYear | None, year: int, channel: str) -> int
     return next((row.count for row in published.channels if row.key == channel), None)
 
 
-def _address(organ: OrganRow, **query: str) -> str:
-    return f"{reverse('portal:records', args=[organ.code])}?{urlencode(query)}"
+def _path(organ: OrganRow) -> str:
+    return reverse("portal:records", args=[organ.code])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from mingbai.entries import queries as entries
+from mingbai.entries.queries.records import Place, records
 from mingbai.portal.frame import public
 from mingbai.portal.section import section
 from mingbai.statute.disclosure.items import RULES
@@ -15,7 +15,6 @@ from mingbai.statute.disclosure.items import RULES
 def rules(request: HttpRequest, code: str) -> HttpResponse:
     """List the organ's own rules on disclosure."""
     organ, context = section(code, "rules")
-    context["rows"], context["after"] = entries.by_statutory_item(
-        organ_id=organ.id, item=RULES, after=request.GET.get("after", "")
-    )
+    place = Place("statutory_item", RULES, organ.id)
+    context["rows"], context["after"] = records(place, after=request.GET.get("after", ""))
     return render(request, "portal/rules.jinja", context)
