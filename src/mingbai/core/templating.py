@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
 
 from mingbai.core import public
 from mingbai.core.leaving import led_out, way_out
@@ -19,6 +21,7 @@ from mingbai.core.tags import page_head
 from mingbai.core.words import day, iso, moment, short_day, weekday
 
 BYTES = 1024
+TELEPHONE = re.compile(r"(?<![\d-])((?:0\d{2,3}-?)?\d{7,8}|1\d{10}|1[0-9]{4}|1[12]\d)(?![\d-])")
 
 
 def environment(**options: Any) -> Environment:
@@ -30,7 +33,7 @@ def environment(**options: Any) -> Environment:
         num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size, body=led_out
     )
     env.filters.update(way_out=way_out)
-    env.filters.update(weekday=weekday)
+    env.filters.update(telephones=telephones, weekday=weekday)
     return env
 
 
@@ -57,6 +60,13 @@ def size(value: int) -> str:
     if value < BYTES * BYTES:
         return f"{max(1, round(value / BYTES))} KB"
     return f"{value / BYTES / BYTES:.1f} MB"
+
+
+def telephones(text: str) -> Markup:
+    """Return a text with its telephone numbers as links that call them."""
+    parts = TELEPHONE.split(text)
+    called = (f'<a href="tel:{one.replace("-", "")}">{one}</a>' if at % 2 else escape(one) for at, one in enumerate(parts))
+    return Markup("".join(called))  # noqa: S704 - a number is digits and hyphens, the rest is escaped
 
 
 def is_here(request: HttpRequest, address: str) -> bool:

@@ -9,6 +9,7 @@ from mingbai.core import apart, public
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import day, short_day, weekday
 from mingbai.entries.queries import public_entry
+from mingbai.entries.queries.parts import files_of_version
 from mingbai.entries.queries.public import PublicEntry
 from mingbai.entries.queries.shown import fields_with_text, with_text
 from mingbai.entries.values.rows import EntryRow
@@ -110,7 +111,7 @@ def blocks_of(entry: PublicEntry) -> tuple[ScreenText | ScreenTable, ...]:
     for element in entry.content.elements:
         if element.text:
             said += [ScreenText(element.name, is_heading=True), ScreenText(element.text)]
-    for file in entry.files:
+    for file in files_of_version(entry.id) if entry.files else ():
         if file.public and file.readable:
             said += [ScreenText(f"附件：{file.name}", is_heading=True), *screen_blocks(file.readable)]
     return tuple(said)

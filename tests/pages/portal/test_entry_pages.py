@@ -16,6 +16,7 @@ from domains.entries.made import CONTENT, approved, drafted, published
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.queries import lines_for
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.channels import actions as channels
 from mingbai.config.page_cache import News, PageCache
 from mingbai.core.errors import NotVisible
@@ -299,9 +300,43 @@ def test_an_emergency_comes_before_everything_until_its_last_day(client: Client,
     assert "plain/" not in client.get("/").content.decode()
 
 
-def test_large_print_puts_the_text_before_what_describes_it(client: Client, team: Team) -> None:
+def test_the_text_comes_before_what_describes_it(client: Client, team: Team) -> None:
     entry, _ = with_file(team)
-    for mode, comes_first in (("", False), ("elder", True)):
-        client.cookies["mode"] = mode
-        page = client.get(f"/baiyang/entries/{entry}/").content.decode()
-        assert (page.index("支出98,500元") < page.index("<dt>索引号</dt>")) is comes_first
+    page = client.get(f"/baiyang/entries/{entry}/").content.decode()
+    assert page.index("支出98,500元") < page.index("<dt>索引号</dt>")
+
+
+def test_an_entry_about_aid_says_in_one_block_what_people_ask(client: Client, team: Team, officer: Acting) -> None:
+    load_standard(by=officer, at=NOW)
+    lines = [one for one in lines_for(organs.organ("baiyang"), NOW.date()) if one.field == "社会救助"]
+    guide, checks = (next(one for one in lines if one.line2 == name) for name in ("办事指南", "监督检查"))
+
+    def block(entry: int) -> str:
+        return client.get(f"/baiyang/entries/{entry}/").content.decode().partition('id="aid"')[2].partition("</dl>")[0]
+
+    def out(line: LineRow, **said: str) -> int:
+        elements = tuple(Element(name, said.get(name, "略。")) for name in line.elements)
+        content = replace(CONTENT, line_id=line.id, field=line.field, statutory_item="", elements=elements)
+        return published(*team, content=content)
+
+    first = out(guide, **{name: "每月580元。" for name in guide.elements if "标准" in name})
+    Organ.objects.filter(code="baiyang").update(telephone="")
+    assert "每月580元" in block(first)
+    assert "空白" in block(first), "without a telephone anywhere the block says so"
+    out(checks, 社会救助投诉举报电话="0954-7012000")
+    assert 'href="tel:09547012000"' in block(first)
+    assert block(published(*team)) == "", "accounts are no aid, whatever they are called"
+
+
+def test_an_entry_page_asks_six_times_at_most(client: Client, team: Team) -> None:
+    entry, _ = with_file(team)
+    for address in (f"/baiyang/entries/{entry}/", "/baiyang/records/?item=20.7"):
+        client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/baiyang/entries/{entry}/")
+    # The marks of what is kept, the entry with its text, its family, its files, whether it is a normative document.
+    assert len(asked) == 5
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/baiyang/records/", {"item": "20.7"})
+    # The marks, the rows, their number, the oldest.
+    assert len(asked) == 4

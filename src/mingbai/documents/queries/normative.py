@@ -11,6 +11,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, ListPage, cut
+from mingbai.core.prepared import Prepared
 from mingbai.core.words import in_china
 from mingbai.documents.models import NormativeDocument
 from mingbai.documents.policies import visible_organ
@@ -18,6 +19,10 @@ from mingbai.documents.values.normative import AmendmentRow, CleanUpRow, Normati
 from mingbai.statute.disclosure.review import Standing
 from mingbai.statute.disclosure.validity import Days, expired_on, validity
 
+OF_ENTRY = Prepared(
+    lambda entry_id: NormativeDocument.objects.filter(document__entry_id=entry_id, removed_at__isnull=True).values_list("id")[:1]
+)
+"""Most entries publish none."""
 PUBLISHED = "document__entry__published_at"
 STANDING = "document__entry__standing"
 PLAIN = ("id", "kind", "title", "document_number", "made_on", "published_on", "repealed_on", "in_force_on")
@@ -50,8 +55,8 @@ def validity_row(*, by: Acting, record_id: int, on: date) -> ValidityRow:
 
 def validity_of_entry(entry_id: int, on: date) -> ValidityRow | None:
     """Return the normative document that this entry publishes; None for any other entry."""
-    found = _loaded(NormativeDocument.objects.filter(document__entry_id=entry_id, removed_at__isnull=True)).first()
-    return _row(found, on) if found else None
+    found = OF_ENTRY(entry_id)
+    return _row(_loaded(NormativeDocument.objects.filter(pk=found[0][0])).get(), on) if found else None
 
 
 def days_of(row: NormativeDocument) -> Days:

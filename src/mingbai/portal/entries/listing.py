@@ -49,7 +49,7 @@ def _period(request: HttpRequest) -> YearOrMonth | None:
 def _said(period: YearOrMonth | None) -> Mapping[str, str]:
     if period is None:
         return {}
-    return {"year": f"{period.year}年", "month": f"{period.month}月" if period.month else ""}
+    return {"year": f"{period.year}年", "month": dict(MONTHS).get(str(period.month), "")}
 
 
 def _filters(place: Place, given: Mapping[str, str]) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from mingbai.entries import queries
 from mingbai.entries.queries.public import PublicEntry
 from mingbai.entries.values.files import media_type
 from mingbai.portal.chains.told import told
+from mingbai.portal.entries.entry.aid import aid_block
 from mingbai.portal.entries.entry.comments import comment_shown
 from mingbai.portal.entries.entry.tables import scrolling
 from mingbai.portal.entries.entry.validity import validity_shown
@@ -44,13 +45,14 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         context = {"gone": gone, "organ": gone.organ, "column_name": COLUMN, "column_type": COLUMN}
         return render(request, "portal/withdrawn.jinja", context, status=410)
     content, today = found.content, clock.today()
-    reads.depends_on(*(f"chain:{key}" for key in (found.chain_id,) if key))
+    reads.depends_on(*(f"chain:{key}" for key in (found.chain_id,) if key), f"field:{code}:{content.field}")
     context = {
         "entry": found,
         "content": content,
         "text": scrolling(content.body),
         "organ": found.organ,
         "metadata": _metadata(found),
+        "aid": aid_block(found, today),
         "comment": comment_shown(found, today),
         "validity": validity_shown(found.id, content.valid_until, today),
         "told": told(catalogue.chain(found.chain_id), today, found.id) if found.chain_id is not None else None,
