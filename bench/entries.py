@@ -79,7 +79,7 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "open duties": lambda: duties.open_duties(organ, TODAY, limit=20),
         "catalogue_counts": lambda: queries.catalogue_counts(organ),
         "item_counts": lambda: queries.statutory_item_counts(organ),
-        "field_counts": lambda: queries.field_counts([organ], "社会救助"),
+        "field_counts": lambda: queries.counts_of_field("社会救助"),
         "lines_lacking": lambda: queries.lines_lacking(organ, queries.catalogue_counts(organ).keys()),
         "without_line": lambda: queries.without_line(organ),
         "unfiled": lambda: queries.unfiled(organ_id=organ, field="社会救助"),

@@ -11,3 +11,9 @@ from django.urls import reverse
 def entry_pages(code: str) -> str:
     """Return the address under which an organ's entries stand; the key of an entry and a slash follow."""
     return reverse("portal:entry", args=[code, 1]).removesuffix("1/")
+
+
+@lru_cache(maxsize=1024)
+def field_page(code: str) -> str:
+    """Return the address of an organ's entries by field; `?name=` follows."""
+    return reverse("portal:field", args=[code])

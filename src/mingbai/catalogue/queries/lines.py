@@ -195,10 +195,14 @@ def _last(found: QuerySet[LineEdition]) -> QuerySet[LineEdition]:
     return found.filter(pk=Subquery(later))
 
 
-def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[LineRow, ...]]:
-    """Return the catalogues of many organs of a county by key, lines that do not apply included, with three queries in all."""
+def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date, *, field: str = "") -> Mapping[int, tuple[LineRow, ...]]:
+    """Return the catalogues of many organs of a county by key, lines that do not apply included, with three queries in all.
+
+    `field` keeps one field.
+    """
     keys = [organ.id for organ in under]
-    listed = _listed(_on(LineEdition.objects.filter(line__owner_id__in=[county_id, *keys]), on))
+    found = LineEdition.objects.filter(line__owner_id__in=[county_id, *keys])
+    listed = _listed(_on(found.filter(line__field=field) if field else found, on))
     adjusted: dict[int, dict[int, dict[str, Any]]] = {}
     for row in Adjustment.objects.filter(organ_id__in=keys).values("organ_id", *ADJUSTED):
         adjusted.setdefault(row["organ_id"], {})[row["line_id"]] = row
@@ -212,6 +216,15 @@ def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping
         )
         for organ in under
     }
+
+
+@kept(*BEHIND)
+def line_counts(county_id: int, field: str, on: date) -> Mapping[int, int]:
+    """Return how many lines of a field apply to each public body of a county, by its key; those without any are left out."""
+    bodies = tuple(row for row in organs.tree() if not row.is_committee)
+    listed = lines_of_all(county_id, bodies, on, field=field)
+    counts = {key: sum(1 for one in rows if one.is_applicable and not one.is_village_affairs) for key, rows in listed.items()}
+    return {key: count for key, count in counts.items() if count}
 
 
 def _is_of_level(row: Mapping[str, Any], level: str, owned: Owned | None) -> bool:

@@ -23,14 +23,15 @@ from mingbai.entries.queries.open_data import (
     places_of,
     whole_entry,
 )
+from mingbai.entries.queries.parts import files_of_version
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
 from mingbai.entries.queries.published import latest, newest_of
 from mingbai.entries.queries.reversals import may_reverse, to_take_down, withdrawn_penalty
 from mingbai.entries.queries.tallies import (
     catalogue_counts,
     catalogue_counts_of,
+    counts_of_field,
     counts_without_line,
-    field_counts,
     statutory_item_counts,
     updated,
     updated_of,
@@ -56,6 +57,7 @@ __all__ = [
     "comment_deadlines",
     "compare",
     "count_open",
+    "counts_of_field",
     "counts_without_line",
     "down_until",
     "draft_file",
@@ -65,8 +67,8 @@ __all__ = [
     "ended_by",
     "entry_access",
     "evaluations_due",
-    "field_counts",
     "files_from_before",
+    "files_of_version",
     "fitting",
     "in_hand",
     "is_any_open",

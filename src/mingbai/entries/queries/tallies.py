@@ -8,8 +8,15 @@ from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 
+from mingbai.core.prepared import Prepared
 from mingbai.core.words import in_china
 from mingbai.entries.models import Tally
+
+OF_FIELD = Prepared(
+    lambda field: (
+        Tally.objects.filter(field=field, listed__gt=0).order_by("organ_id").values_list("organ_id").annotate(n=Sum("listed"))
+    )
+)
 
 
 def statutory_item_counts(organ_id: int) -> Mapping[str, int]:
@@ -18,10 +25,9 @@ def statutory_item_counts(organ_id: int) -> Mapping[str, int]:
     return dict(rows.annotate(n=Sum("listed")))
 
 
-def field_counts(organ_ids: Collection[int], field: str) -> Mapping[int, int]:
+def counts_of_field(field: str) -> Mapping[int, int]:
     """Return each organ's number of published entries in one field; organs without any are left out."""
-    rows = _listed(organ_ids).filter(field=field).order_by("organ_id").values_list("organ_id")
-    return dict(rows.annotate(n=Sum("listed")))
+    return dict(OF_FIELD(field))
 
 
 def catalogue_counts(organ_id: int) -> Mapping[int, tuple[int, datetime]]:

@@ -49,7 +49,7 @@ def _sentences(found: PublicEntry) -> tuple[str, ...]:
         *blocks(content.body),
         *(ProseBlock(f"{one.name}：{one.text.strip()}") for one in content.elements if one.text.strip()),
     ]
-    for file in found.files:
+    for file in queries.files_of_version(found.id) if found.files else ():
         said += blocks(file.readable) if file.public else ()
     announced = Announcement(
         listeners="各位居民",

@@ -13,8 +13,11 @@ from django.utils.http import urlencode
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock
 from mingbai.entries import queries as entries
+from mingbai.entries.queries.records import Place
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.portal.addresses import field_page
+from mingbai.portal.entries.listing import ASKS, listing
 from mingbai.portal.frame import public
 from mingbai.portal.home.tiles import tiles
 
@@ -31,9 +34,9 @@ class FieldOrgan:
     count: int
 
 
-@public(asks=("name",), depends=("field:{name}",))
+@public(asks=("name", *ASKS), depends=("field:{name}",))
 def fields(request: HttpRequest) -> HttpResponse:
-    """Show all fields or, with `?name=`, the organs that have this field, blanks included."""
+    """Show all fields or, with `?name=`, what was published in this field and the organs that have it, blanks included."""
     name, today = request.GET.get("name", ""), clock.today()
     tree = organs.tree()
     if not name:
@@ -42,20 +45,24 @@ def fields(request: HttpRequest) -> HttpResponse:
     lines = _lines(tree, name, today)
     if not lines:
         raise Http404
-    return render(request, "portal/field.jinja", {"name": name, "lines": lines, "column_name": name, "column_type": COLUMN})
+    context = listing(Place("field", name), reverse("portal:fields"), request, name=name) | {
+        "name": name,
+        "open": tuple(line for line in lines if line.count),
+        "blank": tuple(line for line in lines if not line.count),
+        "column_name": name,
+        "column_type": COLUMN,
+    }
+    return render(request, "portal/field.jinja", context)
 
 
 def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[FieldOrgan, ...]:
-    """Return the organs in tree order, in a fixed number of queries."""
+    """Return the public bodies that owe the field or have published in it, in tree order."""
     if not tree:
         return ()
-    public_bodies = [row for row in tree if not row.is_committee]
-    listed = catalogue.lines_of_all(tree[0].id, public_bodies, today)
-    counts = entries.field_counts([row.id for row in public_bodies], name)
-    found = []
-    for row in public_bodies:
-        lines = sum(1 for one in listed.get(row.id, ()) if one.field == name and one.is_applicable and not one.is_village_affairs)
-        if lines or counts.get(row.id):
-            href = f"{reverse('portal:field', args=[row.code])}?{urlencode({'name': name})}"
-            found.append(FieldOrgan(row, href, lines, counts.get(row.id, 0)))
-    return tuple(found)
+    lines, counts = catalogue.line_counts(tree[0].id, name, today), entries.counts_of_field(name)
+    query = urlencode({"name": name})
+    return tuple(
+        FieldOrgan(row, f"{field_page(row.code)}?{query}", lines.get(row.id, 0), counts.get(row.id, 0))
+        for row in tree
+        if not row.is_committee and (row.id in lines or counts.get(row.id))
+    )
