@@ -8,7 +8,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("counting", "files", "pages", "addresses", "burst", "entries", "cases", "importing", "scanning", "acts", "search")
+PARTS = (
+    "counting",
+    "files",
+    "pages",
+    "addresses",
+    "burst",
+    "entries",
+    "reading",
+    "cases",
+    "importing",
+    "scanning",
+    "acts",
+    "search",
+)
 ON_BOTH, ON_POSTGRESQL = ("counting", "entries", "cases", "search"), ("acts",)
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "postgres"
 

@@ -40,8 +40,8 @@ def fields(request: HttpRequest) -> HttpResponse:
     name, today = request.GET.get("name", ""), clock.today()
     tree = organs.tree()
     if not name:
-        context = {"tiles": tiles(tree[0] if tree else None, today), "column_name": COLUMN, "column_type": COLUMN}
-        return render(request, "portal/fields.jinja", context)
+        shown = {"tiles": tiles(tree[0] if tree else None, today), "column_name": COLUMN, "column_type": COLUMN}
+        return render(request, "portal/fields.jinja", shown)
     lines = _lines(tree, name, today)
     if not lines:
         raise Http404

@@ -75,34 +75,39 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> PublicTable | No
     counts = entries.catalogue_counts(organ.id)
     others = entries.without_line(organ.id)
     lacking = entries.lines_lacking(organ.id, counts.keys())
-    lines = [_line(row, counts, lacking) for row in rows]
-    shown = [one for one in lines if field in ("", one.line.field) and state in ("", one.state)]
+    states = [(row, _state(row.id, counts, lacking)) for row in rows]
     is_chosen = bool(field or state)
+    shown = [(row, one) for row, one in states if is_chosen and field in ("", row.field) and state in ("", one)]
     return PublicTable(
-        lines=tuple(shown) if is_chosen else (),
-        summary=() if is_chosen else _summary(lines, others),
+        lines=tuple(_line(row, one, counts) for row, one in shown),
+        summary=() if is_chosen else _summary(states, others),
         fields=tuple((name, name == field) for name in dict.fromkeys(row.field for row in rows)),
         states=tuple((key, words, key == state) for key, words in STATES),
-        total=len(lines),
-        blank=sum(1 for one in lines if not one.count),
+        total=len(states),
+        blank=sum(1 for _, one in states if one == BLANK),
         others=others.get(field, 0) if field else 0,
     )
 
 
-def _summary(lines: Sequence[PublicLine], others: Mapping[str, int]) -> tuple[Field, ...]:
+def _summary(lines: Sequence[tuple[LineRow, str]], others: Mapping[str, int]) -> tuple[Field, ...]:
     """Return the fields in catalogue order."""
     found: dict[str, list[str]] = {}
-    for one in lines:
-        found.setdefault(one.line.field, []).append(one.state)
+    for row, state in lines:
+        found.setdefault(row.field, []).append(state)
     return tuple(
         Field(name, len(states), len(states) - states.count(BLANK), states.count(PART), others.get(name, 0))
         for name, states in found.items()
     )
 
 
-def _line(row: LineRow, counts: Mapping[int, tuple[int, datetime]], lacking: Collection[int]) -> PublicLine:
+def _state(line_id: int, counts: Mapping[int, tuple[int, datetime]], lacking: Collection[int]) -> str:
+    if line_id not in counts:
+        return BLANK
+    return PART if line_id in lacking else OPEN
+
+
+def _line(row: LineRow, state: str, counts: Mapping[int, tuple[int, datetime]]) -> PublicLine:
     count = counts[row.id][0] if row.id in counts else 0
-    state = (PART if row.id in lacking else OPEN) if count else BLANK
     wording = row.wording
     return PublicLine(
         row, PARTS.join(wording.elements), "、".join(wording.channels), _audience(row, wording.elements), count, state
