@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -37,9 +37,9 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-def url(name: str, args: Sequence[object] = ()) -> str:
+def url(name: str, args: Sequence[object] = (), kwargs: Mapping[str, object] | None = None) -> str:
     """Return the address of a page; the same few stand on every page."""
-    return _address(name, tuple(args))
+    return reverse(name, kwargs=dict(kwargs)) if kwargs else _address(name, tuple(args))
 
 
 @lru_cache(maxsize=4096)
