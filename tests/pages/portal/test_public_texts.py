@@ -88,7 +88,8 @@ def with_what_the_demonstration_lacks() -> list[str]:
     Amendment.objects.create(normative=amended, amended_on=NOW.date(), by_document="另一份文件", **noted)
     NormativeDocument.objects.filter(pk=repealed.pk).update(repealed_on=NOW.date(), ended_by="另一份文件", ended_reason="x")
     from_before = Entry.objects.filter(is_listed=True, versions__isnull=True, field__gt="").latest("id")
-    return [f"/{entry.organ.code}/", f"/{closed.code}/", f"/{from_before.organ.code}/entries/{from_before.pk}/"]
+    changed = (entry, other.entry, from_before)
+    return [f"/{entry.organ.code}/", f"/{closed.code}/", *(f"/{one.organ.code}/entries/{one.pk}/" for one in changed)]
 
 
 def in_register(entry: Entry, number: str) -> NormativeDocument:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -18,6 +19,7 @@ from mingbai.catalogue.queries import line_for
 from mingbai.catalogue.values.lines import LineKey, Wording, key_texts, wording_texts
 from mingbai.catalogue.values.standard import standard_rows
 from mingbai.channels import actions as channels
+from mingbai.channels.models import Channel, Delivery
 from mingbai.cli import install
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Refused
@@ -172,12 +174,20 @@ def propose_pair(who: People, text: str) -> None:
     propose(pair=replace(PAIR, answer=text), **told)
 
 
+def record_delivery(who: People, text: str) -> None:
+    Channel.objects.create(key="wechat", label="微信公众号", order=1)
+    channels.set_reach(organ_code="baiyang", reach={"wechat": "all"}, by=who.clerk, at=NOW)
+    sent = Delivery.objects.get(entry_id=published(*who.team), channel__key="wechat")
+    channels.record(delivery_id=sent.pk, proof=f"https://mp.weixin.qq.com/s/{quote(text)}", version=1, by=who.clerk, at=NOW)
+
+
 ACTS: dict[str, Callable[[People, str], None]] = {
     "annual_report.actions.submit": submit_report,
     "catalogue.actions.add_line": add_line,
     "catalogue.actions.change_line": change_line,
     "catalogue.actions.open_chain": open_chain,
     "channels.actions.add_channel": add_channel,
+    "channels.actions.record": record_delivery,
     "documents.actions.amend": amend_document,
     "documents.actions.repeal": repeal_document,
     "entries.actions.amend": amend_entry,

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import unquote
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
@@ -174,7 +175,8 @@ def _keep(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: 
         return _freeze(done, entry, row, act, proof=proof, version=version)
     hosts = hosts_of(row.channel.key, row.channel.hosts)
     address = checked_proof(proof.address, hosts)
-    screen({"网址": address}, done.at.date(), fields={"网址": FIELD})
+    # Open data shows the address: what is written in it with percent signs is as plain to read.
+    screen({"网址": unquote(address)}, done.at.date(), fields={"网址": FIELD})
     same = Delivery.objects.filter(organ_id=row.organ_id, channel_id=row.channel_id, proof=address).exclude(pk=row.pk)
     # Where nobody knows the hosts, one page of a platform may show all that was sent.
     if hosts and same.exists():
