@@ -21,13 +21,26 @@ Name = TypeVar("Name", str, tuple[str, int])
 OF_THE_REQUEST = frozenset({"django_session"})
 
 
+def tables() -> list[str]:
+    """Return the tables that can be read from end to end: all but indexes of words, whose rows stand in other tables."""
+    names = connection.introspection.table_names()
+    return [name for name in names if name not in _virtual()]
+
+
+def _virtual() -> tuple[str, ...]:
+    if connection.vendor != "sqlite":
+        return ()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL %'")
+        return tuple(name for (name,) in cursor.fetchall())
+
+
 def watch_tables() -> None:
     """Note each table in which rows are inserted, updated or deleted from now on, as long as this SQLite connection is open."""
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE touched (name TEXT PRIMARY KEY)")
-        cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL %'")
-        # No trigger can stand on an index of words; its rows stand in a table of their own as well.
-        virtual = tuple(name for (name,) in cursor.fetchall())
+        # No trigger can stand on an index of words, nor on its shadows.
+        virtual = _virtual()
         for name in connection.introspection.table_names():
             if name.startswith(virtual):
                 continue
@@ -51,7 +64,7 @@ def touched(*, without: Collection[str] = OF_THE_REQUEST) -> list[str]:
 def digests(names: Collection[str] | None = None) -> Mapping[str, str]:
     """Return a digest of the rows of each of these tables, or of all, independent of their order."""
     if names is None:
-        names = {*connection.introspection.table_names()} - OF_THE_REQUEST
+        names = {*tables()} - OF_THE_REQUEST
     return _on_postgresql(sorted(names)) if connection.vendor == "postgresql" else {name: _of(name) for name in names}
 
 

@@ -15,6 +15,7 @@ from mingbai.entries.values.open_data import EntryKind
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.validity import VALIDITY_WORDS
 
+COLUMN = "数据开放"
 KIND_WORDS = {
     EntryKind.DRAFT_FOR_COMMENT: "征求意见稿",
     EntryKind.INTERPRETATION: "解读",
@@ -34,6 +35,8 @@ def readable(request: HttpRequest) -> HttpResponse:
         "root": shapes.address("/"),
         "kinds": [(kind.value, words) for kind, words in KIND_WORDS.items()],
         "validities": [(one.value, words) for one, words in VALIDITY_WORDS.items()],
+        "column_name": COLUMN,
+        "column_type": COLUMN,
     }
     return render(request, "api/readable.jinja", context)
 
@@ -45,7 +48,8 @@ def data(request: HttpRequest) -> HttpResponse:
     found = entries.open_years([row.id for row in tree])
     spans = [(row, tuple(range(found[row.id][1], found[row.id][0] - 1, -1))) for row in tree if row.id in found]
     every = tuple(sorted({year for _, span in spans for year in span}, reverse=True))
-    return render(request, "api/data.jinja", {"every": every, "spans": spans, "columns": COLUMNS, "forms": FORMS})
+    context = {"every": every, "spans": spans, "columns": COLUMNS, "forms": FORMS, "column_name": COLUMN, "column_type": COLUMN}
+    return render(request, "api/data.jinja", context)
 
 
 @open_data(depends=(), is_limited=False)

@@ -36,8 +36,9 @@ NOT_PAGES = ("/api/", "/data/", "/feeds/", "/work/", "/mode/", *ASKED, *WRITTEN_
 AT_ONCE = 500
 A_PART = 50_000
 """Entries' keys of one part of the map: no part has more addresses than its format allows, and an old part stays as it is."""
-FIXED = ("home", "fields", "organs", "policies", "reports", "accessibility", "deadlines", "site-map", "openness")
-SECTION = ("guide", "rules", "organ-reports", "messages")
+FIXED = ("home", "telephones", "learn", "learn-example", "fields", "organs", "policies", "reports", "accessibility")
+FIXED += ("deadlines", "site-map", "openness")
+SECTION = ("content", "guide", "rules", "organ-reports", "messages")
 MOST_REPORTS = 100_000
 
 
@@ -146,7 +147,8 @@ def _lists_of(row: OrganRow, on: date) -> Iterator[Address]:
     if lines:
         yield _file("catalogue-file", code)
     if not row.is_committee:
-        yield from (_filtered("organ", code, field=name) for name in dict.fromkeys(line.field for line in lines))
+        yield _file("leaflet", code)
+        yield from (_filtered("content", code, field=name) for name in dict.fromkeys(line.field for line in lines))
         for one in selected.year_counts(row.id, on):
             shown = (("received", one.received), ("answered", one.answered), ("in-time", one.in_time))
             yield from (_page("messages-of-year", code, one.year, name) for name, count in shown if count)

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from digests import tables
 from domains.cases.applications_made import NUMBER, PHONE
 from mingbai.cases.models import Application
 
@@ -64,7 +65,4 @@ def said(client: Client, address: str, status: int = 200, /, **given: str) -> st
 def everything_stored() -> str:
     """Every text of every table."""
     with connection.cursor() as cursor:
-        return "\n".join(
-            repr(cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}").fetchall())
-            for name in connection.introspection.table_names()
-        )
+        return "\n".join(repr(cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}").fetchall()) for name in tables())

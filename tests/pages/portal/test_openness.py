@@ -26,7 +26,7 @@ def test_fields_and_organs_add_up_to_the_same(client: Client, officer: Acting, t
     page = client.get(reverse("portal:openness"), {"year": "9" * 5000})
     assert page.status_code == 200
     township = next(row for row in found.rows if row.organ.code == "baiyang")
-    blanks = client.get(reverse("portal:organ", args=["baiyang"]), {"state": "blank"}).content.decode()
+    blanks = client.get(reverse("portal:content", args=["baiyang"]), {"state": "blank"}).content.decode()
     assert f"{township.lines.blank}" in blanks
 
 
