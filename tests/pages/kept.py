@@ -68,7 +68,8 @@ class KeptPages:
                 continue
             with _tables_read() as tables:
                 answer: Any = self.client.get(address)
-            if answer.status_code != 200:
+            # A file is made for each reader: no cache keeps it.
+            if answer.status_code != 200 or answer.streaming:
                 continue
             kinds[kind] += 1
             yield address, KeptPage(answer.content, answer.subjects, frozenset(tables))

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mingbai.core.kept import kept
 from mingbai.core.words import CHINA
 
 
 def now() -> datetime:
     """Return the current moment in China; a demonstration has its own day but the real time of day."""
+    from mingbai.core.public import site  # `calendar_day` is for commands that run without a database, and without Django
+
     moment = datetime.now(CHINA)
-    demo = _demo_day()
+    demo = site().demo_today
     return datetime.combine(demo, moment.time(), CHINA) if demo else moment
-
-
-@kept("core.Site")
-def _demo_day() -> date | None:
-    from mingbai.core.models import Site  # `calendar_day` is for commands that run without a database
-
-    return Site.objects.values_list("demo_today", flat=True).first()
 
 
 def today() -> date:

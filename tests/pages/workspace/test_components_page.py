@@ -20,7 +20,7 @@ def test_every_component_is_on_the_page(client: Client, clerk: Acting) -> None:
     response = sign_in(client, clerk).get("/work/components/")
     assert response.status_code == 200
     page = response.content.decode()
-    by_class = {"button": "button", "form_table": "form", "crumbs": "crumbs"}
+    by_class = {"button": "button", "form_table": "form", "crumbs": "crumbs", "search_box": "search"}
     for macro in sorted(path.stem for path in MACROS.glob("*.jinja")):
         css = by_class.get(macro, macro)
         assert re.search(rf'class="(?:[a-z0-9-]+ )*{css}(?: [a-z0-9-]+)*"', page), macro

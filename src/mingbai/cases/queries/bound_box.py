@@ -43,7 +43,9 @@ PARTS: Mapping[str, tuple[Any, str]] = {
     "drawers": (RedactionDrawer, "redaction__paper__application_id"),
 }
 """Every table of a case with the column that leads to it."""
-LATER = frozenset({"check_code", "joined_to_id", "ledger_id", "pdf_sha256", "refunded_on", "refunded_yuan", "returned_on"})
+LATER = frozenset(
+    {"check_code", "joined_to_id", "ledger_id", "pdf_sha256", "refunded_on", "refunded_yuan", "replied_in_time", "returned_on"}
+)
 """Columns that are younger than the first boxes, likewise left out where they are empty."""
 SINCE = frozenset({"drawers"})
 """Tables that are younger than the first boxes: where a case has no row of them, its digest says nothing of them."""
@@ -80,7 +82,9 @@ def _held(cases: Collection[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
     for name, (model, owner) in PARTS.items():
         columns = [field.attname for field in model._meta.concrete_fields]
         for row in model.objects.filter(**{f"{owner}__in": list(found)}).order_by("id").values(*columns, owner):
-            found[row[owner]][name].append({key: value for key, value in row.items() if value or key not in LATER})
+            found[row[owner]][name].append(
+                {key: value for key, value in row.items() if value or value is False or key not in LATER}
+            )
     return {case: {name: rows for name, rows in held.items() if rows or name not in SINCE} for case, held in found.items()}
 
 

@@ -50,6 +50,16 @@ def _sample() -> dict[str, object]:
             Sample(name="丙单位", state="已退回", href="#x10", square="back", mark="退"),
             Sample(name="丁单位", state="逾期未报", href="#x10", square="late", mark="!"),
         ),
+        "alarms": (
+            Sample(
+                title="白阳镇寒潮蓝色预警",
+                organ_code="baiyang",
+                organ_name="白阳镇",
+                id=1,
+                published_at=SHOWN_AT,
+                valid_until=SHOWN_AT.date(),
+            ),
+        ),
         "stages": _stages(),
         "table": form("2019").tables["3"],
         "cells": _cells(),
