@@ -21,6 +21,7 @@ PARTS = (
     "scanning",
     "acts",
     "search",
+    "nginx",
 )
 ON_BOTH, ON_POSTGRESQL = ("counting", "entries", "cases", "search"), ("acts",)
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "postgres"

@@ -71,7 +71,8 @@ def test_every_address_is_a_file_and_what_is_withdrawn_is_in_none(keys: tuple[in
     found = texts(folder / "current")
     missing = [one.path for one in addresses(TODAY) if (path := file_of(one.path)) is None or path not in found]
     assert missing == []
-    assert all(found[name[:-3]] == text for name, text in found.items() if name.endswith((".gz", ".br")))
+    twins = [name for name in found if name.endswith((".gz", ".br")) and not name.startswith("data/")]
+    assert all(found[name[:-3]] == found[name] for name in twins)
     listed = dict(reversed(line.split("  ")) for line in (folder / "manifest.sha256").read_text().splitlines())
     assert listed == {name: hashlib.sha256((folder / "current" / name).read_bytes()).hexdigest() for name in found}
     assert f'"{STAYS[:2]}":[{keys[0]}]' in found[f"search/index/words-{shard(STAYS[:2])}.json"]

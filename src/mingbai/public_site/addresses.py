@@ -20,24 +20,33 @@ from mingbai.core import clock
 from mingbai.core.words import CHINA
 from mingbai.entries import queries as entries
 from mingbai.entries.queries.addresses import ListedPlace, entry_places, file_places, walked
+from mingbai.entries.queries.open_data import open_years
 from mingbai.mailbox.queries import selected
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.outreach import queries as outreach
 from mingbai.rota import queries as rota
+from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.statute.disclosure.items import GUIDE, statutory_items
 from mingbai.statute.mailbox.states import MessageKind
 
 WRITTEN_ON = ("/apply/", "/messages/", "/sign-up/")
 """Where the public writes: pages for one person, which nobody keeps, finds or exports."""
-ASKED = ("/search/", "/leave/")
-"""What is made for whoever asks: as many pages as there are questions."""
-NOT_PAGES = ("/api/", "/data/", "/feeds/", "/work/", "/mode/", *ASKED, *WRITTEN_ON)
+ASKED = ("/search/", "/leave/", "/api/v1/")
+"""What is made for whoever asks: as many answers as there are questions."""
+KEPT_BY_READERS = ("/mode/", "/village/keep/", "/village/forget/")
+"""What is kept in a cookie and leads back."""
+CLOSED = ("/work/", *KEPT_BY_READERS, *ASKED, *WRITTEN_ON)
+"""Where crawlers have no business."""
+NOT_PAGES = (*CLOSED, "/feeds/")
+BULK = ("jsonl.gz", "csv.gz")
 AT_ONCE = 500
 A_PART = 50_000
 """Entries' keys of one part of the map: no part has more addresses than its format allows, and an old part stays as it is."""
-FIXED = ("home", "telephones", "learn", "learn-example", "fields", "organs", "policies", "reports", "accessibility")
-FIXED += ("deadlines", "site-map", "openness")
+FIXED = (
+    "home", "telephones", "learn", "learn-example", "fields", "organs", "policies", "reports", "accessibility", "deadlines",
+    "site-map", "openness",
+)  # fmt: skip
 SECTION = ("content", "guide", "rules", "organ-reports", "messages")
 MOST_REPORTS = 100_000
 
@@ -64,6 +73,9 @@ def addresses(on: date) -> Iterator[Address]:
 def pages(on: date) -> Iterator[Address]:
     """Yield the pages whose number grows with organs and years only."""
     yield from map(_page, FIXED)
+    yield from (Address(reverse(f"api:{name}")) for name in ("data", "readable"))
+    if any(row.is_committee and row.is_open for row in organs.tree()):
+        yield _page("village")
     for row in organs.tree():
         yield _page("organ", row.code)
         if not row.is_committee:
@@ -80,6 +92,7 @@ def lists(on: date) -> Iterator[Address]:
     yield from (_filtered("reports", year=year) for year in reports.report_years(on))
     for row in tree:
         yield from _lists_of(row, on)
+    yield from _bulk(tree)
     for report in reports.published_list(None, MOST_REPORTS):
         code, year = report.organ_code, report.year
         yield from (_file("report-file", code, year, file.name) for file in reports.published(code, year).files)
@@ -147,7 +160,8 @@ def _lists_of(row: OrganRow, on: date) -> Iterator[Address]:
     if lines:
         yield _file("catalogue-file", code)
     if not row.is_committee:
-        yield _file("leaflet", code)
+        if row.is_open and takes_applications(row.level):
+            yield _file("leaflet", code)
         yield from (_filtered("content", code, field=name) for name in dict.fromkeys(line.field for line in lines))
         for one in selected.year_counts(row.id, on):
             shown = (("received", one.received), ("answered", one.answered), ("in-time", one.in_time))
@@ -159,6 +173,17 @@ def _lists_of(row: OrganRow, on: date) -> Iterator[Address]:
     for year in {one.year for one in reports.published_list(row.id)}:
         yield _filtered("records", code, year=year)
         yield from (_filtered("records", code, year=year, channel=key) for _, key, _ in channels.channels())
+
+
+def _bulk(tree: tuple[OrganRow, ...]) -> Iterator[Address]:
+    """Yield the files of open data: one a year, of each organ and of all."""
+    codes = {row.id: row.code for row in tree}
+    spans = [(codes[key], first, last) for key, (first, last) in open_years(tuple(codes)).items()]
+    every = {("all", year) for _, first, last in spans for year in range(first, last + 1)}
+    every |= {(code, year) for code, first, last in spans for year in range(first, last + 1)}
+    for code, year in sorted(every):
+        parts = {"code": code, "year": year}
+        yield from (Address(reverse("api:bulk", kwargs={**parts, "form": form}), is_for_maps=False) for form in BULK)
 
 
 def _page(name: str, *parts: object) -> Address:

@@ -19,13 +19,13 @@ from mingbai.core import clock, public
 from mingbai.core.errors import MingbaiError
 from mingbai.entries.queries.addresses import entry_places
 from mingbai.public_site import extras
-from mingbai.public_site.addresses import WRITTEN_ON, addresses, lists, of_entries, pages
+from mingbai.public_site.addresses import KEPT_BY_READERS, WRITTEN_ON, addresses, lists, of_entries, pages
 from mingbai.public_site.paths import file_of
 from mingbai.public_site.rendering import Renderers
 from mingbai.public_site.state import ExportState
 from mingbai.public_site.trees import TwoTrees
 
-NOT_EXPORTED = ("/work/", "/mode/", *WRITTEN_ON, "/search/", "/api/", "/data/", "/feeds/", "/static/", "/elsewhere/")
+NOT_EXPORTED = ("/work/", *KEPT_BY_READERS, *WRITTEN_ON, "/search/", "/api/v1/", "/feeds/search.", "/static/", "/elsewhere/")
 AT_ONCE = 2000
 MOST_ROUNDS = 3
 """Pages rendered while others were withdrawn are rendered again, so often at most."""

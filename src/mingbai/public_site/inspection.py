@@ -27,7 +27,7 @@ from mingbai.statute.supervision.site_inspection import GuideLimits, SiteFinding
 
 WRITING = "/messages/"
 ENTRY = re.compile(r"/[^/]+/entries/\d+/")
-PASSED_OVER = (*NOT_PAGES, settings.STATIC_URL)
+PASSED_OVER = (*NOT_PAGES, "/data/", settings.STATIC_URL)
 MOST_ACCOUNTS = 10_000
 
 

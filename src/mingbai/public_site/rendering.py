@@ -33,6 +33,8 @@ TEXT_NAMES = (".html", ".css", ".js", ".mjs", ".json", ".xml", ".svg", ".txt", "
 QUALITY, BEST = 5, 11
 MOVED = frozenset({301, 302})
 KEPT = frozenset({200, *MOVED})
+BY_THEMSELVES = ("/data/", "/feeds/")
+"""What looks by itself whether it is current and declares no subject: in an export any act may change it."""
 NOT_FOUND = "/elsewhere/none/"
 """An address of nothing: what the site says there is the page for all such addresses."""
 
@@ -101,6 +103,8 @@ def _answer(wanted: tuple[str, str]) -> ExportedAnswer:
     address, known = wanted
     store, base = _place
     status, kind, body, subjects = asked(address, base)
+    if address.startswith(BY_THEMSELVES):
+        subjects = None
     if status not in KEPT and address != NOT_FOUND:
         return ExportedAnswer(address, "", ("", ""), 0, subjects, ())
     digest = hashlib.sha256(body).hexdigest()

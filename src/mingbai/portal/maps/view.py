@@ -16,7 +16,7 @@ from mingbai.entries.queries.addresses import last_changes, last_entry
 from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
 from mingbai.public_site import addresses
-from mingbai.public_site.addresses import A_PART, NOT_PAGES, Address
+from mingbai.public_site.addresses import A_PART, CLOSED, Address
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -25,7 +25,7 @@ SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 @public(depends=())
 def robots(request: HttpRequest) -> HttpResponse:
     """Let crawlers read what is public, and nothing where people write; nothing at all of a demonstration."""
-    closed = ("/",) if site().demo_today else NOT_PAGES
+    closed = ("/",) if site().demo_today else CLOSED
     lines = ["User-agent: *", *(f"Disallow: {one}" for one in closed)]
     base = base_address()
     if base:
