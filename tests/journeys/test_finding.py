@@ -28,6 +28,18 @@ def test_a_villager_finds_what_was_paid_in_one_search(browser: Browser, site_of_
         assert villager.clicks == 4
 
 
+def test_a_villager_gets_from_the_front_door_to_the_money_and_whom_to_complain_to(browser: Browser, site_of_all: Site) -> None:
+    with Visitor.opened(browser, site_of_all.url, PHONE, scripts=False) as villager:
+        villager.go("/")
+        villager.click(villager.page.locator("main a", has_text="临时救助").first)
+        villager.click(villager.page.locator(".results a").first)
+        text = villager.page.locator("main").inner_text()
+        assert "227,200" in text
+        assert "0954-7012783" in text
+        assert villager.clicks <= 3
+        assert villager.sideways() == 0
+
+
 def test_the_box_suggests_words_that_something_is_found_with(browser: Browser, site_of_all: Site) -> None:
     with Visitor.opened(browser, site_of_all.url, PHONE) as villager:
         villager.go("/search/?q=临时救助&organ=baiyang")
