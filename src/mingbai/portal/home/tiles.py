@@ -36,10 +36,11 @@ class Tile:
 
 @kept("organs.Organ", "catalogue.CatalogueLine", "catalogue.LineEdition", "catalogue.Adjustment")
 def tiles(root: OrganRow | None, today: date) -> tuple[Tile, ...]:
-    """Return the county's fields in catalogue order; empty when no catalogue is loaded."""
+    """Return the county's fields in catalogue order, none without a catalogue; village affairs stand with the villages."""
     matters: dict[str, list[str]] = {}
     for row in catalogue.master(root.id, today) if root else ():
-        matters.setdefault(row.field, []).append(row.line1)
+        if not row.is_village_affairs:
+            matters.setdefault(row.field, []).append(row.line1)
     here = reverse("portal:fields")
     return tuple(
         Tile(name, f"{here}?{urlencode({'name': name})}", f"{len(rows)} 项", "、".join(list(dict.fromkeys(rows))[:SAID]))
