@@ -126,7 +126,7 @@ BEFORE = (("6404250001", None, "宁夏"), ("6101000001", None, ""), ("", None, "
 
 
 def test_an_installation_from_before_gets_its_region(migrate: Migrate) -> None:
-    migrate(("core", "0005_site_region"), ("calendars", "0001_initial"))
+    migrate(("core", "0010_site_telephone"), ("calendars", "0001_initial"))
     Site.objects.create(name="某县政务公开", sponsor="某县人民政府")
     for code, notice, region in BEFORE:
         if notice:
@@ -137,4 +137,4 @@ def test_an_installation_from_before_gets_its_region(migrate: Migrate) -> None:
         assert Site.objects.get().region == region
         assert list(HolidayNotice.objects.values()) == rows
         assert (calendars.local().local is not None) == bool(region)
-        migrate(("calendars", "0001_initial"))
+        migrate(("core", "0010_site_telephone"), ("calendars", "0001_initial"))

@@ -105,6 +105,8 @@ def send_again(
         step = policies.delivery_step(by, entry.organ.code, row.state, act)
         if act not in AGAIN:
             raise Invalid("选再发一次，或者更正。", FIELD)
+        # Open data shows where it can be read.
+        public.touch(entry.organ.code, f"deliveries:{entry.organ.code}", f"entry:{entry.pk}")
         digest = _keep(done, entry, row, act, proof=shown, version=version)
         told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
         done.note(step.event, entry.subject, told)
