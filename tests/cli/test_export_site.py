@@ -9,6 +9,7 @@ import signal
 import ssl
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +17,8 @@ from threading import Thread
 
 import brotli
 import pytest
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 
 from cli.nginx import nginx, with_nginx
 from mingbai.accounts.values import Acting
@@ -32,10 +34,17 @@ from mingbai.public_site.paths import file_of
 from support import NOW, TODAY, brought_in, count_anew
 
 pytestmark = pytest.mark.django_db
-in_this_process = pytest.mark.skipif(
-    connection.vendor == "postgresql", reason="the site, asked in this process, ends each answer by closing the test's connection"
-)
 GONE, STAYS = "撤下标记", "留下标记"
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays_open() -> Iterator[None]:
+    """Keep the test's connection, which the site would close after each answer, as Django's test client does."""
+    for one in (request_started, request_finished):
+        one.disconnect(close_old_connections)
+    yield
+    for one in (request_started, request_finished):
+        one.connect(close_old_connections)
 
 
 @pytest.fixture
@@ -68,7 +77,6 @@ def digests(folder: Path) -> dict[str, str]:
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts(folder / "current").items()}
 
 
-@in_this_process
 def test_every_address_is_a_file_and_what_is_withdrawn_is_in_none(keys: tuple[int, ...], tmp_path: Path) -> None:
     folder = tmp_path / "site"
     first = export(folder, base="https://zwgk.example.gov.cn", processes=1)
@@ -124,7 +132,6 @@ def killed_at(step: str, folder: Path) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-@in_this_process
 @with_nginx
 def test_nginx_serves_an_export_as_the_how_to_says(keys: tuple[int, ...], wangwa: Organ, tmp_path: Path) -> None:
     export(tmp_path / "site", processes=1)
