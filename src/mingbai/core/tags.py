@@ -18,10 +18,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mingbai.core import public
+from mingbai.statute.supervision.site_inspection import ARTICLE_TAGS, SITE_TAGS
 
-SITE_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
 COLUMN_TAGS = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
-ARTICLE_TAGS = ("ArticleTitle", "PubDate", "ContentSource")
 CARD = "mingbai/card.png"
 """The picture of a shared link: its middle square says everything, for WeChat cuts the sides off."""
 LONGEST = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import lxml.html
 from django.conf import settings
@@ -15,7 +15,7 @@ from mingbai.catalogue.queries.board import columns_of_all
 from mingbai.core.words import in_china
 from mingbai.entries import queries as entries
 from mingbai.entries.queries.guides import listed_guides
-from mingbai.mailbox.queries.listing import waiting_since
+from mingbai.mailbox.queries.listing import unanswered_between
 from mingbai.media import queries as media
 from mingbai.organs import queries as organs
 from mingbai.public_site.addresses import NOT_PAGES
@@ -27,6 +27,8 @@ from mingbai.statute.supervision.site_inspection import GuideLimits, SiteFinding
 
 WRITING = "/messages/"
 ENTRY = re.compile(r"/[^/]+/entries/\d+/")
+LOOKED_BACK = timedelta(days=500)
+"""More than the fifteen months in which the law looks for an answer."""
 PASSED_OVER = (*NOT_PAGES, "/data/", settings.STATIC_URL)
 MOST_ACCOUNTS = 10_000
 
@@ -41,7 +43,7 @@ def inspect(today: date, most_pages: int, limits: GuideLimits) -> Iterator[SiteF
     pages = tuple(crawled(most_pages))
     waiting = [
         law.OpenMessage(names[organ], reverse("portal:messages", args=[codes[organ]]), on)
-        for organ, on in waiting_since(today)
+        for organ, on in unanswered_between(today - LOOKED_BACK, today)
         if organ in names
     ]
     yield from law.unanswered(waiting, today, has_channel=_has_channel())

@@ -73,9 +73,9 @@ def open_late(organ_ids: Collection[int], on: date) -> dict[int, int]:
     return found
 
 
-def waiting_since(before: date) -> tuple[tuple[int, date], ...]:
-    """Return organ and day of the messages that came before a day and have no answer yet, oldest first."""
-    found = Message.objects.filter(state__in=OPEN_STATES, received_on__lt=before).order_by("received_on", "id")
+def unanswered_between(first: date, last: date) -> tuple[tuple[int, date], ...]:
+    """Return organ and day of the messages received from `first` to `last` that have no answer yet, oldest first."""
+    found = Message.objects.filter(state__in=OPEN_STATES, received_on__range=(first, last)).order_by("received_on", "id")
     return tuple(found.values_list("organ_id", "received_on")[:LONG])
 
 

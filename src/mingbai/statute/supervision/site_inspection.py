@@ -23,6 +23,7 @@ ANSWER_WITHIN = 3
 """Months within which a message must be answered before the site fails."""
 SITE_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
 COLUMN_TAGS = ("ColumnName", "ColumnType")
+"""What an article says of its column, at least."""
 ARTICLE_TAGS = ("ArticleTitle", "PubDate", "ContentSource")
 FOOT = ("主办", "网站标识码", "ICP备", "公网安备", "网站地图", "找错")
 
